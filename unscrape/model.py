@@ -1,0 +1,253 @@
+"""The types that cross a stage border. This module imports no sibling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Form = Literal["html", "text"]
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "quote", "caption", "image", "table", "code", "rule", "footnote"
+]
+ContainerKind = Literal["quote", "list", "item", "figure", "table", "row", "cell", "header_cell", "footnote"]
+Mark = Literal["strong", "emphasis", "code", "superscript", "subscript", "strike", "image", "footnote_ref", "break"]
+Label = Literal["article", "furniture", "title", "dek", "byline", "date", "source", "section", "image_credit",
+                "author_bio", "url"]
+Fate = Literal["kept", "metadata", "removed", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate for a field: what it says, how we know it, where it stood, and how sure we are (0 to 1).
+
+    `origin` is a phrase for the reader of the ledger ("byline", "meta og:title", "JSON-LD datePublished").
+    """
+
+    value: str
+    origin: str
+    place: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScrapedPage:
+    """One scrape, decoded. `tree` is lxml's, parsed and repaired once; None for a text dump.
+
+    `repairs` are the changes made while decoding (before, after): mended mojibake, each a `changed` entry later.
+    """
+
+    form: Form
+    text: str
+    raw_sha256: str
+    encoding: str
+    path: str | None = None
+    url: str | None = None
+    captured: Evidence | None = None
+    repairs: tuple[tuple[str, str], ...] = ()
+    tree: HtmlElement | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of inline text with its marks; `link` is the target of a link, or the address of an image."""
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Something that blocks stand in. `number` tells neighbours of one kind apart; it is unique on its page.
+
+    `start` is an ordered list's first number, None for a bulleted list and for everything else.
+    """
+
+    kind: ContainerKind
+    number: int
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stood: its line (from 1), and in HTML the elements around it, outermost first.
+
+    An element reads like a CSS compound selector: `div#main.story[role=main]`. `hidden` says by which means a
+    browser would not show it ("hidden attribute", "display: none", "aria-hidden"), or None.
+    """
+
+    line: int
+    trail: tuple[str, ...] = ()
+    hidden: str | None = None
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {' > '.join(self.trail)}" if self.trail else f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page between two breaks. Blocks are flat; `nesting` lists what they stand in, outermost first.
+
+    `level` is a heading's rank, 1 to 6, and 0 for all other kinds.
+    """
+
+    number: int
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    place: Place
+    nesting: tuple[Container, ...] = ()
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join("\n" if "break" in span.marks else span.text for span in self.spans)
+
+    def within(self, kind: ContainerKind) -> bool:
+        return any(container.kind == kind for container in self.nesting)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field's chosen evidence, and the candidates that lost."""
+
+    chosen: Evidence | None = None
+    rivals: tuple[Evidence, ...] = ()
+
+    @property
+    def value(self) -> str | None:
+        return self.chosen.value if self.chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article. `authors` has one Choice per person; a field that nothing tells is empty.
+
+    `used` maps a block's number to the field that it was read from: those blocks leave the text as metadata.
+    """
+
+    title: Choice = Choice()
+    authors: tuple[Choice, ...] = ()
+    published: Choice = Choice()
+    modified: Choice = Choice()
+    source: Choice = Choice()
+    section: Choice = Choice()
+    url: Choice = Choice()
+    language: Choice = Choice()
+    dek: Choice = Choice()
+    image_credit: Choice = Choice()
+    author_bio: Choice = Choice()
+    used: Mapping[int, Label] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An opinion on a block, or on the part of it at `start:stop` of its text; never an act.
+
+    The first finding that touches a block decides: labellers run in the order of their authority.
+    """
+
+    block: int
+    label: Label
+    rule: str
+    reason: str
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of a piece of the page. A `changed` entry tells in `became` what its words read now."""
+
+    words: str
+    place: str
+    fate: Fate
+    rule: str
+    reason: str
+    became: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The account of one page: every visible word of it stands in exactly one entry.
+
+    `page` are the page's words in order, as they were read before anything was changed.
+    """
+
+    page: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+    def balance(self) -> Counter[str]:
+        """Words that the entries lack (positive) or have too often (negative); empty when the ledger balances."""
+        account: Counter[str] = Counter(self.page)
+        account.subtract(word for word, _ in self._accounted())
+        for entry in self.entries:
+            if entry.fate == "changed":
+                account.subtract(words_of(entry.words))
+                account.update(words_of(entry.became or ""))
+        return Counter({word: count for word, count in account.items() if count})
+
+    def replay(self) -> tuple[str, ...]:
+        """The article's words in order, put together from the entries alone."""
+        return tuple(word for word, fate in self._accounted() if fate == "kept")
+
+    def count(self, fate: Fate) -> int:
+        """How many words met this fate."""
+        return sum(len(words_of(entry.words)) for entry in self.entries if entry.fate == fate)
+
+    def _accounted(self) -> Iterator[tuple[str, Fate]]:
+        for entry in self.entries:
+            if entry.fate != "changed":
+                yield from ((word, entry.fate) for word in words_of(entry.words))
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedPage:
+    """A page made an article, with the account of it and the reasons why a person should look at it."""
+
+    article: Article
+    ledger: Ledger
+    needs_review: tuple[str, ...]
+    text: str
+    markdown: str
+
+    @property
+    def title(self) -> str | None:
+        return self.article.metadata.title.value
+
+    @property
+    def authors(self) -> list[str]:
+        return [choice.value for choice in self.article.metadata.authors if choice.value]
+
+    @property
+    def published(self) -> str | None:
+        """As exact as it is known: "2016-03-15", "2016-03" or "2016"."""
+        return self.article.metadata.published.value
+
+    @property
+    def removed(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.ledger.entries if entry.fate == "removed")
+
+
+WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words that a ledger counts: runs of letters, digits and underscores, as they stand.
+
+    >>> words_of("Russia’s new gambit")
+    ['Russia', 's', 'new', 'gambit']
+    """
+    return WORD.findall(text)
