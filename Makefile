@@ -1,0 +1,101 @@
+# Every verb is one line of `make help`. What takes more than a few lines of shell lives in setup/.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+# The archive: a folder with scraped/, content/, curation/. The repository's root is itself one, our sample.
+# Recipes read it from the environment, so that a path may hold spaces.
+ARCHIVE ?= .
+PYTHON ?= python3
+PORT ?= 8000
+SITEURL ?=
+ARGS ?=
+export ARCHIVE SITEURL
+export PYTHONUTF8 := 1
+
+venv := .venv
+python := $(venv)/bin/python
+reader := themes/reader
+bundle := $(reader)/static/js/reader.js
+npm := PATH="$(CURDIR)/$(venv)/bin:$$PATH" npm --prefix $(reader)
+checked := unscrape plugins setup bench tests pelicanconf.py publishconf.py
+
+# A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
+dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
+
+.PHONY: help site html new serve publish test check bench soak expected lock clean ready ready_to_test dead_venv
+
+help: ## says what each verb does
+	@echo "make VERB [ARCHIVE=dir]"
+	@sed -n 's/^\([a-z]*\):[^#]*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-11s %s\n", $$1, $$2 }'
+
+site: ready ## cleans scraped/ into content/ and builds output/, the site
+	@setup/site.sh $(python) pelicanconf.py output
+
+html: site ## the same as site
+
+new: ready ## starts an empty archive: make new ARCHIVE=dir
+	@if [ "$$ARCHIVE" = . ]; then echo "Say where: make new ARCHIVE=dir" >&2; exit 2; fi
+	@$(python) -m unscrape new "$$ARCHIVE"
+
+serve: $(venv)/.site ## shows output/ at an address of this machine (PORT=8000)
+	@$(python) setup/serve.py "$$ARCHIVE/output" $(PORT)
+
+publish: ready ## builds output-published/ for a host: make publish SITEURL=https://…
+	@if [ -z "$$SITEURL" ]; then echo "Say where it will stand: make publish SITEURL=https://…" >&2; exit 2; fi
+	@setup/site.sh $(python) publishconf.py output-published
+
+test: ready_to_test ## runs everything that a release must pass, in a real browser too (ARGS="-k words" for some)
+	@CHROMIUM=$$($(python) setup/browser.py) && export CHROMIUM && \
+	{ $(python) -m pytest -m "not soak" $(ARGS); pages=$$?; $(npm) test; modules=$$?; exit $$((pages + modules > 0)); }
+
+check: ready_to_test ## checks format, style and types, Python's and the browser code's
+	$(venv)/bin/ruff format --check $(checked)
+	$(venv)/bin/ruff check $(checked)
+	$(venv)/bin/mypy $(checked)
+	@$(npm) run check
+
+bench: ready ## measures how fast pages are cleaned and the site is built
+	@$(python) bench/speed.py "$$ARCHIVE"
+
+soak: ready_to_test ## runs the long tests, over thousands of pages
+	@$(python) -m pytest -m soak $(ARGS)
+
+expected: ready_to_test ## rewrites what the cleaning cases in tests/pages expect; read that diff as carefully as code
+	@$(python) -m pytest tests/pages --rewrite-expected $(ARGS)
+
+lock: ## locks the newest versions of the Python packages, with hashes
+	@setup/lock.sh $(PYTHON)
+
+clean: ## removes the built site and caches, never content, ledger, scraped or curation
+	@rm -rf "$$ARCHIVE/output" "$$ARCHIVE/output-published" $(reader)/static/js
+	@rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find unscrape plugins setup bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What the verbs stand on. Each stamp is written last, so that a step that was interrupted is done again.
+
+ready: $(venv)/.unscrape $(bundle)
+
+ready_to_test: ready $(venv)/.test
+
+$(venv)/.site: requirements/site.txt $(dead_venv)
+	@setup/venv.sh $(PYTHON)
+	@printf '%s\n' "$(CURDIR)" > $@
+
+$(venv)/.unscrape: pyproject.toml $(venv)/.site
+	@$(python) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(venv)/.test: requirements/test.txt $(venv)/.site
+	@echo "Installing the locked packages for the tests"
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+$(reader)/node_modules/.installed: $(reader)/package-lock.json $(venv)/.site
+	@echo "Installing the locked browser packages"
+	@$(npm) ci --ignore-scripts --silent
+	@touch $@
+
+$(bundle): $(shell find $(reader)/browser -type f) $(reader)/build.mjs $(reader)/node_modules/.installed
+	@$(npm) run --silent build
