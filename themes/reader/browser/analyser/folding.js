@@ -1,0 +1,34 @@
+// A word's letters, folded to what a reader types: no case, no diacritics, no apostrophes.
+import { remembering } from "./remembering.js";
+import { AFTER_APOSTROPHE, CLASSES, FOLDS } from "./table.js";
+
+const DROPPED = new RegExp(`[${CLASSES.dropped}]+`, "gu");
+const NO_WORD_CHARACTER = new RegExp(`[^${CLASSES.wordCharacters}.]+`, "gu");
+const APOSTROPHES = new RegExp(`[${CLASSES.apostrophes}]`, "u");
+
+/** `Türkiye’s` → `turkiye`, `O'Brien` → `obrien`, `they'll` → `they`. */
+export const fold = remembering((piece) => foldLetters(withoutClitic(piece)));
+
+/**
+ * The same letters on both sides: decomposed, in lower case, without marks, then composed again (Hangul).
+ *
+ * @param {string} piece
+ * @returns {string}
+ */
+export function foldLetters(piece) {
+  const lower = piece.normalize("NFKD").toLowerCase();
+  const plain = Array.from(lower, (letter) => FOLDS.get(letter) ?? letter).join("");
+  return plain.replace(DROPPED, "").normalize("NFC").replace(NO_WORD_CHARACTER, "");
+}
+
+/**
+ * A possessive or a contracted verb goes, whatever the apostrophe's form; other apostrophes are left out later.
+ *
+ * @param {string} piece
+ * @returns {string}
+ */
+function withoutClitic(piece) {
+  const parts = piece.split(APOSTROPHES);
+  const last = parts.length > 1 ? parts[parts.length - 1].toLowerCase() : "";
+  return AFTER_APOSTROPHE.has(last) ? parts.slice(0, -1).join("") : piece;
+}

@@ -1,0 +1,20 @@
+// Texts repeat their words: what was found for one is kept, in bounds.
+
+const MOST = 50_000;
+
+/**
+ * @param {(word: string) => string} find a pure function
+ * @returns {(word: string) => string} the same function, asked once for each word
+ */
+export function remembering(find) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  return (word) => {
+    const known = found.get(word);
+    if (known !== undefined) return known;
+    if (found.size >= MOST) found.clear();
+    const answer = find(word);
+    found.set(word, answer);
+    return answer;
+  };
+}
