@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where each article's copy comes from and what was left out of it, read from its ledger (form in docs/formats.md).
+
+The ledger of content/articles/<site>/<slug>.md is ledger/<site>/<slug>.jsonl; an article without one was written by
+hand. Only its first line is read for the article; the entries are read when their page is written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from archive_faults import report_fault
+from archive_pages import write_page
+from pelican.plugins import signals
+from site_types import Article, ArticlesGenerator, Writer
+
+FORM = 1
+ADVICE = "run `unscrape articles` again"
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    page: int
+    kept: int
+    metadata: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`ledger_url` is None where no page of removed lines is written; `corrected` tells of a change by hand."""
+
+    ledger: Path
+    scrape_path: str
+    sha256: str
+    encoding: str
+    form: str
+    captured: Captured | None
+    words: Words
+    also: tuple[str, ...]
+    rules_name: str | None
+    tool_version: str | None
+    fields: Mapping[str, Any]
+    corrected: bool
+    ledger_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    words: str
+    place: str
+    fate: str
+    rule: str
+    reason: str
+    became: str | None = None
+
+
+def register() -> None:
+    signals.article_generator_finalized.connect(tell_of_copies)
+    signals.article_writer_finalized.connect(write_ledgers)
+
+
+def tell_of_copies(generator: ArticlesGenerator) -> None:
+    """Give each article its copy, or None where no ledger is."""
+    shown = not generator.settings["PUBLISHED"] or generator.settings["PUBLISH_LEDGER"]
+    for article in generator.articles:
+        ledger = ledger_of(article)
+        if ledger.is_file():
+            article.copy = read_copy(ledger, article, f"ledger/{article.slug}/index.html" if shown else None)
+
+
+def ledger_of(article: Article) -> Path:
+    """The same path as the article's, in ledger/."""
+    below = Path(article.relative_source_path).relative_to("articles")
+    return Path(article.settings["ARCHIVE"], "ledger", below).with_suffix(".jsonl")
+
+
+def read_copy(ledger: Path, article: Article, url: str | None) -> Copy | None:
+    """The ledger's first line. One that can't be read is a fault: the article's page would tell less than we know."""
+    try:
+        with ledger.open(encoding="utf-8") as lines:
+            return _copy(ledger, json.loads(lines.readline()), article, url)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        report_fault(article.settings, ledger, f"line 1: not a ledger's first line ({error!r}); {ADVICE}.")
+        return None
+
+
+def read_entries(copy: Copy, settings: Mapping[str, Any]) -> Iterator[Entry]:
+    """What became of each piece of the page, in its order."""
+    with copy.ledger.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if number > 1 and line.strip():
+                try:
+                    yield _entry(json.loads(line))
+                except (ValueError, KeyError, TypeError) as error:
+                    report_fault(settings, copy.ledger, f"line {number}: not an entry ({error!r}); {ADVICE}.")
+
+
+def write_ledgers(generator: ArticlesGenerator, writer: Writer) -> None:
+    for article in generator.articles:
+        if article.copy and article.copy.ledger_url:
+            entries = list(read_entries(article.copy, generator.settings))
+            write_page(generator, writer, "ledger", article.copy.ledger_url, article=article, entries=entries)
+
+
+def _copy(ledger: Path, first: Mapping[str, Any], article: Article, url: str | None) -> Copy:
+    if first["ledger"] != FORM:
+        raise ValueError(f"its form is {first['ledger']}, known is {FORM}")
+    scrape, captured = first["scrape"], first.get("captured")
+    return Copy(
+        ledger=ledger,
+        scrape_path=scrape["path"],
+        sha256=scrape["sha256"],
+        encoding=scrape["encoding"],
+        form=scrape["form"],
+        captured=Captured(captured["value"], captured["origin"]) if captured else None,
+        words=Words(**{key: int(first["words"][key]) for key in Words.__slots__}),
+        also=tuple(first.get("also_scraped_as") or ()),
+        rules_name=(first.get("rules") or {}).get("name"),
+        tool_version=(first.get("tools") or {}).get("unscrape"),
+        fields=first.get("fields") or {},
+        corrected=first["written_sha256"] != sha256(Path(article.source_path).read_bytes()).hexdigest(),
+        ledger_url=url,
+    )
+
+
+def _entry(told: Mapping[str, Any]) -> Entry:
+    return Entry(told["words"], told["place"], told["fate"], told["rule"], told["reason"], told.get("became"))

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How a build says no: at once for what concerns the whole archive, at its end for single articles."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+logger = logging.getLogger(__name__)
+
+
+class ArchiveError(SystemExit):
+    """Stops the build with a message that names the file and what to do.
+
+    It is a SystemExit because Pelican meets an Exception with a traceback, and the reader of this one is a curator.
+    """
+
+
+def report_fault(settings: Mapping[str, Any], file: str | Path, fault: str) -> None:
+    """Note a fault of one article. The build goes on without the article, and then ends with an error."""
+    message = f"{within_archive(settings, file)}: {fault}"
+    logger.error("%s", message)
+    settings["FAULTS"].append(message)
+
+
+def within_archive(settings: Mapping[str, Any], file: str | Path) -> str:
+    """The file's path as a curator knows it: from the archive's folder on."""
+    path = Path(file)
+    archive = Path(settings["ARCHIVE"])
+    return path.relative_to(archive).as_posix() if path.is_relative_to(archive) else str(path)

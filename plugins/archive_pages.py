@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages that speak of the archive as a whole: home, all articles, "nothing here", and robots.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican.plugins import signals
+from site_types import ArticlesGenerator, Writer
+
+ROBOTS = """\
+# Every page of this archive says for itself whether it may be indexed (<meta name="robots">). Nothing is disallowed
+# here, since a robot has to read a page to learn that.
+User-agent: *
+Allow: /
+"""
+
+
+def register() -> None:
+    signals.article_writer_finalized.connect(write_archive_pages)
+
+
+def write_archive_pages(generator: ArticlesGenerator, writer: Writer) -> None:
+    dated = [article for article in generator.articles if article.published]
+    write_page(generator, writer, "index", "index.html", articles=dated)
+    write_page(generator, writer, "articles", "articles/index.html", articles=dated)
+    write_not_found(generator, writer)
+    if generator.settings["PUBLISHED"]:
+        Path(generator.output_path, "robots.txt").write_text(ROBOTS, encoding="utf-8")
+
+
+def write_page(
+    generator: ArticlesGenerator,
+    writer: Writer,
+    template: str,
+    save_as: str,
+    **context: Any,  # noqa: ANN401  (whatever the template needs)
+) -> None:
+    """Render a template to an address, with the links in it relative to there unless the build is published."""
+    writer.write_file(
+        save_as,
+        generator.get_template(template),
+        generator.context,
+        relative_urls=generator.settings["RELATIVE_URLS"],
+        url=save_as,
+        **context,
+    )
+
+
+def write_not_found(generator: ArticlesGenerator, writer: Writer) -> None:
+    """A host shows this page at addresses of any depth, so a published one needs links from the host's root."""
+    if generator.settings["PUBLISHED"]:
+        root = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
+        write_page(generator, writer, "404", "404.html", SITEURL=root)
+    else:
+        write_page(generator, writer, "404", "404.html")

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Gives an article what its header says, and nothing else: Pelican's own guesses are taken out.
+
+The reader (safe_markdown) hands over the whole header as `metadata["header"]`. Keys that docs/formats.md doesn't name
+are ignored, so no header can set a template or write outside of its address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from archive_faults import ArchiveError, report_fault, within_archive
+from ascii_slugs import is_slug, slug_of
+from pelican.contents import Article as PelicanArticle
+from pelican.plugins import signals
+from site_types import Article, ArticlesGenerator
+
+Header = dict[str, Any]
+
+LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
+WEB_ADDRESS = re.compile(r"^https?://[^\s\"'<>]+$")
+
+
+class HeaderFault(ValueError):
+    """Tells Pelican to leave the article out; what is wrong was reported before."""
+
+
+def register() -> None:
+    signals.article_generator_context.connect(keep_header_alone)
+    signals.content_object_init.connect(read_header)
+    signals.article_generator_pretaxonomy.connect(refuse_shared_slugs)
+
+
+def keep_header_alone(generator: ArticlesGenerator, metadata: dict[str, Any]) -> None:
+    """Drop whatever Pelican or a reader derived: the header is all that counts."""
+    header = metadata.get("header") or {}
+    metadata.clear()
+    metadata["header"] = header
+
+
+def read_header(article: Article) -> None:
+    """Set the fields that the header tells; report each fault in it and leave the article out."""
+    if not isinstance(article, PelicanArticle):
+        return
+    header: Header = article.metadata.get("header", {})
+    faults = list(faults_of(header))
+    for fault in faults:
+        report_fault(article.settings, article.source_path, fault)
+    if faults:
+        raise HeaderFault(article.source_path)
+    set_fields(article, header)
+
+
+def faults_of(header: Header) -> Iterator[str]:
+    """What in the header can't be used, each with what would be right."""
+    if not header.get("title"):
+        yield "title: is missing; an article needs one."
+    for key, (fits, wanted) in SHAPES.items():
+        value = header.get(key)
+        if value is not None and not fits(value):
+            yield f"{key}: should be {wanted}, not {value!r}."
+
+
+def set_fields(article: Article, header: Header) -> None:
+    """What the header leaves open is None, "" or []."""
+    article.title = header["title"]
+    article.slug = header.get("slug") or slug_of(Path(article.source_path).stem)
+    article.lang = header.get("lang")
+    article.dek = header.get("summary") or ""
+    article.section = header.get("section")
+    article.source_url = header.get("source_url")
+    article.image_credit = header.get("image_credit")
+    article.author_bio = header.get("author_bio")
+    article.needs_review = list(header.get("needs_review") or [])
+    article.author_names = list(header.get("authors") or [])
+    article.source_name = header.get("source")
+    article.own_tags = [tag.strip() for tag in header.get("tags") or [] if tag.strip()]
+    article.authors, article.topics = [], []
+    article.source = article.copy = article.withdrawn = None
+    article.excerpt_only = False
+    # Pelican cuts a summary out of the text where `metadata` has none.
+    article.metadata.update(title=article.title, summary=article.dek)
+
+
+def refuse_shared_slugs(generator: ArticlesGenerator) -> None:
+    """Two articles can't have one address: which of them would a link mean?"""
+    first: dict[str, Article] = {}
+    for article in generator.articles:
+        other = first.setdefault(article.slug, article)
+        if other is not article:
+            files = sorted(within_archive(generator.settings, one.source_path) for one in (other, article))
+            raise ArchiveError(f"{files[1]}: slug: “{article.slug}” is also that of {files[0]}; change one of them.")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_slug(value: object) -> bool:
+    return isinstance(value, str) and is_slug(value)
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and bool(LANGUAGE.match(value))
+
+
+def _is_web_address(value: object) -> bool:
+    return isinstance(value, str) and bool(WEB_ADDRESS.match(value))
+
+
+TEXT = (_is_text, "text (in quotes where YAML reads a number, a date or yes and no)")
+TEXTS = (_is_texts, "a list of texts, such as [Ana Ilić]")
+SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
+    "title": TEXT,
+    "slug": (_is_slug, "at most 80 of a-z, 0-9 and - (and no device's name)"),
+    "authors": TEXTS,
+    "source": TEXT,
+    "section": TEXT,
+    "lang": (_is_language, 'a language tag such as "en" or "pt-BR", in quotes'),
+    "tags": TEXTS,
+    "needs_review": TEXTS,
+    "source_url": (_is_web_address, "an address that begins with https:// or http://"),
+    "summary": TEXT,
+    "image_credit": TEXT,
+    "author_bio": TEXT,
+}

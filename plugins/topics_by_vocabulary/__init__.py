@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Topics, assigned at each build from curation/topics.yaml, with the evidence for each.
+
+An article has a topic when its title, its summary or its text names it, or when the curator's own tags say so; the tag
+`-Topic` takes it away. A change of vocabulary therefore rewrites no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from archive_pages import write_page
+from ascii_slugs import by_name
+from pelican.plugins import signals
+from site_types import Article, ArticlesGenerator, Writer
+
+from .evidence import Mentions, in_words
+from .matching import Matcher
+from .plain_text import plain_text
+from .vocabulary import AssignedTopic, Topic, Vocabulary, load_vocabulary
+
+__all__ = ["AssignedTopic", "Topic", "list_topics", "register"]
+
+OWN_TAG = "The curator’s own tag."
+
+
+def register() -> None:
+    signals.article_generator_finalized.connect(assign_topics)
+    signals.article_writer_finalized.connect(write_topics)
+
+
+def assign_topics(generator: ArticlesGenerator) -> None:
+    """Give each article its topics: the curator's tags first, then those that it names, the best evidence first."""
+    tags = sorted({tag for article in generator.articles for tag in article.own_tags if not tag.startswith("-")})
+    vocabulary = load_vocabulary(Path(generator.settings["ARCHIVE"]), tags)
+    matcher = Matcher(vocabulary.topics)
+    for article in generator.articles:
+        article.topics = list(topics_of(article, vocabulary, matcher))
+
+
+def topics_of(article: Article, vocabulary: Vocabulary, matcher: Matcher) -> Iterable[AssignedTopic]:
+    """The article's topics, each once."""
+    removed = {vocabulary.find(tag[1:]) for tag in article.own_tags if tag.startswith("-")}
+    own = dict.fromkeys(vocabulary.find(tag) for tag in article.own_tags if not tag.startswith("-"))
+    found = find_topics(article, matcher)
+    ranked = sorted(found, key=lambda topic: (found[topic].rank(), by_name(topic.name)))
+    evidence = {topic: in_words(found[topic]) for topic in ranked} | dict.fromkeys(own, OWN_TAG)
+    for topic in dict.fromkeys([*own, *ranked]):
+        if topic is not None and topic not in removed:
+            yield AssignedTopic(topic, evidence[topic])
+
+
+def find_topics(article: Article, matcher: Matcher) -> dict[Topic, Mentions]:
+    """Where the article names which topic."""
+    found: dict[Topic, Mentions] = {}
+    places = {"title": article.title, "summary": article.dek, "text": plain_text(article._content)}
+    for place, text in places.items():
+        for topic, term in matcher.find(text):
+            found.setdefault(topic, Mentions()).add(place, term)
+    return found
+
+
+def list_topics(generator: ArticlesGenerator) -> list[Topic]:
+    """Topics that an article has, and the broader ones above them; by name, with their articles filled in."""
+    used: dict[Topic, None] = {}
+    for article in generator.articles:
+        for assigned in article.topics:
+            assigned.topic.articles.append(article)
+            used.update(dict.fromkeys(assigned.topic.upwards()))
+    for topic in used:
+        topic.narrower = [narrower for narrower in topic.narrower if narrower in used]
+    return sorted(used, key=lambda topic: by_name(topic.name))
+
+
+def write_topics(generator: ArticlesGenerator, writer: Writer) -> None:
+    write_page(generator, writer, "topics", "topics/index.html")
+    for topic in generator.context["topics"]:
+        write_page(generator, writer, "topic", topic.url, topic=topic)
