@@ -83,19 +83,19 @@ $(venv)/.site: requirements/site.txt $(dead_venv)
 	@setup/venv.sh $(PYTHON)
 	@printf '%s\n' "$(CURDIR)" > $@
 
-$(venv)/.unscrape: pyproject.toml $(venv)/.site
+$(venv)/.unscrape: $(venv)/.site pyproject.toml
 	@$(python) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(venv)/.test: requirements/test.txt $(venv)/.site
+$(venv)/.test: $(venv)/.site requirements/test.txt
 	@echo "Installing the locked packages for the tests"
-	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/test.txt
 	@touch $@
 
-$(reader)/node_modules/.installed: $(reader)/package-lock.json $(venv)/.site
+$(reader)/node_modules/.installed: $(venv)/.site $(reader)/package-lock.json
 	@echo "Installing the locked browser packages"
 	@$(npm) ci --ignore-scripts --silent
 	@touch $@
 
-$(bundle): $(shell find $(reader)/browser -type f) $(reader)/build.mjs $(reader)/node_modules/.installed
+$(bundle): $(reader)/node_modules/.installed $(shell find $(reader)/browser -type f) $(reader)/build.mjs
 	@$(npm) run --silent build

@@ -1,0 +1,128 @@
+"""Every kind of page, opened in Chromium from a server and from disk."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal, get_args
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.page_kinds import Kind, all_pages, page_of_kind
+
+KINDS = get_args(Kind)
+NAVIGATION = ("Articles", "Sources", "Authors", "Topics", "Years")
+AXE = Path("themes/reader/node_modules/axe-core/axe.min.js")
+# Without `preload`, axe fetches no style sheets: the pages' CSP would forbid it.
+RUN_AXE = """options => axe.run(document, options).then(found => found.violations.map(
+    ({id, impact, nodes}) => ({id, impact, where: nodes.map(node => node.target.join(" ")).slice(0, 5)})))"""
+AXE_OPTIONS = {"preload": False, "resultTypes": ["violations"]}
+FOCUSED = """() => { const element = document.activeElement; const style = getComputedStyle(element);
+    return {tag: element.localName, text: element.textContent.trim().slice(0, 30),
+            seen: style.outlineStyle !== "none" || style.boxShadow !== "none"}; }"""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(
+    element => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(
+    element => `${element.localName}.${element.className}`)"""
+SCROLLS_SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
+
+
+def test_no_page_has_a_fault(page: Page, site_root: str, sample_site: Path) -> None:
+    for path in all_pages(sample_site):
+        page.goto(f"{site_root}/{path}")
+        assert page.locator("main h1").count() == 1, f"{path}: a page has one first-level heading"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_serious(
+    page: Page, site_address: str, sample_site: Path, repository: Path, kind: Kind, colours: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+    page.goto(f"{site_address}/{page_of_kind(sample_site, kind)}")
+    page.evaluate((repository / AXE).read_text(encoding="utf-8"))
+    found = page.evaluate(RUN_AXE, AXE_OPTIONS)
+    serious = [violation for violation in found if violation["impact"] in {"serious", "critical"}]
+    assert not serious, json.dumps(serious, indent=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_sideways_on_a_narrow_phone(
+    page: Page, site_address: str, sample_site: Path, kind: Kind
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site_address}/{page_of_kind(sample_site, kind)}")
+    assert not page.evaluate(SCROLLS_SIDEWAYS), f"too wide: {page.evaluate(TOO_WIDE)}"
+
+
+def test_links_lead_from_the_home_page_to_a_removed_line(page: Page, site_root: str) -> None:
+    page.goto(f"{site_root}/index.html")
+    page.get_by_role("navigation", name="Archive").get_by_role("link", name="Articles").click()
+    page.locator("main a[href*='articles/']").first.click()
+    assert page.locator(".article-text").inner_text()
+    page.locator("main a[href*='ledger/']").first.click()
+    assert page.url.startswith(f"{site_root}/ledger/")
+    page.locator("main a[href*='articles/']").first.click()
+    assert page.locator(".article-text").count() == 1
+
+
+@pytest.mark.parametrize("name", NAVIGATION)
+def test_each_list_leads_to_an_article(page: Page, site_root: str, name: str) -> None:
+    page.goto(f"{site_root}/404.html")
+    page.get_by_role("navigation", name="Archive").get_by_role("link", name=name).click()
+    folder = name.lower()
+    assert page.url == f"{site_root}/{folder}/index.html"
+    if folder != "articles":
+        page.locator(f"main a[href*='{folder}/']").first.click()
+    page.locator("main a[href*='articles/']").first.click()
+    assert page.locator(".article-text").inner_text()
+
+
+def test_the_keyboard_reaches_the_text_and_shows_where_it_is(page: Page, site_root: str) -> None:
+    page.goto(f"{site_root}/index.html")
+    page.keyboard.press("Tab")
+    assert "Skip" in page.evaluate(FOCUSED)["text"]
+    for _ in range(12):
+        focused = page.evaluate(FOCUSED)
+        assert focused["seen"], f"no mark of focus on {focused}"
+        assert focused["tag"] != "body"
+        page.keyboard.press("Tab")
+
+
+def test_the_skip_link_leads_past_the_navigation(page: Page, site_root: str) -> None:
+    page.goto(f"{site_root}/articles/index.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('main') !== null")
+
+
+def test_browsing_needs_no_script(browser: Browser, site_root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    for name in NAVIGATION:
+        tab.goto(f"{site_root}/index.html")
+        tab.get_by_role("navigation", name="Archive").get_by_role("link", name=name).click()
+        if name != "Articles":
+            tab.locator(f"main a[href*='{name.lower()}/']").first.click()
+        tab.locator("main a[href*='articles/']").first.click()
+        assert tab.locator(".article-text").inner_text()
+    context.close()
+
+
+def test_the_search_page_says_that_it_needs_scripts(browser: Browser, site_root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{site_root}/search/index.html")
+    assert "JavaScript" in tab.locator("main").inner_text()
+    context.close()
+
+
+def test_an_address_that_is_not_there_is_answered_by_our_page(browser: Browser, site_address: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    answer = tab.goto(f"{site_address}/no-such-page.html")
+    assert answer is not None
+    assert answer.status == 404
+    assert tab.locator("main h1").count() == 1
+    context.close()
