@@ -1,0 +1,126 @@
+"""Spans → inline Markdown: emphasis, links, code, images, footnote references, breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from unscrape.model import Span
+from unscrape.to_markdown.escaping import escape, escape_line_start
+from unscrape.to_markdown.notes import Notes
+from unscrape.to_markdown.pieces import GAPS, Piece, Wrap, pieces_of
+
+Setting = Literal["lines", "heading", "cell"]
+BREAKS: dict[Setting, str] = {"lines": "  \n", "heading": "<br>", "cell": "<br>"}
+# Keeps two marks apart that would run into one; renders as nothing.
+APART = "<!-- -->"
+DELIMITERS = {"strong": "**", "emphasis": "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A bit of Markdown; `edge` tells the delimiters of emphasis from what stands between them."""
+
+    markdown: str
+    edge: Literal["opens", "closes", ""] = ""
+
+
+def inline(spans: Iterable[Span], notes: Notes, setting: Setting = "lines", emphasised: bool = False) -> str:
+    """The Markdown of a block's spans; several lines where there are breaks and the setting has lines.
+
+    `emphasised` puts all of it in emphasis, as a caption is.
+    """
+    pieces = pieces_of(spans, notes)
+    if emphasised:
+        pieces = [piece.within(("emphasis", "")) for piece in pieces]
+    markdown = _joined(_tokens(pieces, setting))
+    return "\n".join(escape_line_start(line) for line in markdown.split("\n")) if setting == "lines" else markdown
+
+
+def _tokens(pieces: Sequence[Piece], setting: Setting) -> list[Token]:
+    tokens: list[Token] = []
+    while pieces:
+        wraps, length = _outermost(pieces)
+        if wraps:
+            inner = [piece.without(wraps) for piece in pieces[:length]]
+            tokens += _wrapped(wraps, _tokens(inner, setting))
+        else:
+            tokens.append(Token(_leaf(pieces[0], setting)))
+        pieces = pieces[length:]
+    return tokens
+
+
+def _outermost(pieces: Sequence[Piece]) -> tuple[frozenset[Wrap], int]:
+    """What to wrap the next pieces in, and how many of them: marks nest, so the one that reaches furthest comes first.
+
+    Strong and emphasis of the same reach come together. Nothing begins at a gap.
+    """
+    if pieces[0].kind in GAPS or not pieces[0].wraps:
+        return frozenset(), 1
+    reaches = {wrap: _reach(pieces, wrap) for wrap in pieces[0].wraps}
+    length = max(reaches.values())
+    furthest = frozenset(wrap for wrap, reach in reaches.items() if reach == length)
+    links = frozenset(wrap for wrap in furthest if wrap[0] == "link")
+    return links or furthest, length
+
+
+def _reach(pieces: Sequence[Piece], wrap: Wrap) -> int:
+    return next((index for index, piece in enumerate(pieces) if wrap not in piece.wraps), len(pieces))
+
+
+def _wrapped(wraps: frozenset[Wrap], inner: list[Token]) -> list[Token]:
+    address = next((address for kind, address in wraps if kind == "link"), None)
+    if address:
+        return [Token(f"[{_joined(inner)}]({address})")]
+    delimiter = "".join(sorted(DELIMITERS[kind] for kind, _ in wraps))
+    return [Token(delimiter, "opens"), *inner, Token(delimiter, "closes")]
+
+
+def _leaf(piece: Piece, setting: Setting) -> str:
+    match piece.kind:
+        case "break":
+            return BREAKS[setting]
+        case "code":
+            return _code(piece.text, setting)
+        case "image":
+            return f"![{_escaped(piece.text, setting)}]({piece.address})"
+        case "reference":
+            return f"[^{piece.text}]"
+        case _:
+            return _escaped(piece.text, setting)
+
+
+def _escaped(text: str, setting: Setting) -> str:
+    return escape(text).replace("#", r"\#") if setting == "heading" else escape(text)
+
+
+def _code(text: str, setting: Setting) -> str:
+    """A code span; plain text in a table's cell where its row would be split at what the code holds."""
+    if setting == "cell" and re.search(r"[|\\`]", text):
+        return escape(text)
+    fence = "`" * (1 + max((len(ticks) for ticks in re.findall("`+", text)), default=0))
+    padding = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    written = ""
+    for index, token in enumerate(tokens):
+        if index and _run_together(tokens, index):
+            written += APART
+        if written.endswith("!") and token.markdown.startswith("["):
+            written = written[:-1] + r"\!"
+        written += token.markdown
+    return written
+
+
+def _run_together(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the delimiter at `index` would be misread with the one before it.
+
+    Only where marks end together before white space is their run of asterisks understood.
+    """
+    before, after = tokens[index - 1].edge, tokens[index].edge
+    outside = next((token.markdown[0] for token in tokens[index:] if token.edge != "closes"), " ")
+    return bool(before and after) and not (before == after == "closes" and outside.isspace())

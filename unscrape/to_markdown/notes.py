@@ -1,0 +1,69 @@
+"""Footnotes: which notes are referred to, and under which label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from unscrape.model import Block, Span
+
+# What a reference says in words, or the sign that stands for it: this becomes the label, and is shown as it was.
+WORDS = re.compile(r"^(\W*)(\w(?:[\w .:,-]{0,28}\w)?)(\W*)$")
+SIGN = re.compile(r"^(\s*)([*†‡§¶]{1,6})(\s*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A footnote reference: what stood before its label ("["), the label if it has a note, what stood after ("]")."""
+
+    before: str
+    label: str | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The labels of an article's notes, by the number of their container.
+
+    A note's label is what its first reference says ("1", "ii", "*"); where two notes would get the same, the second
+    is `1#2`, and the page shows what stands before the `#`. So a rendered reference has exactly the words that it
+    had. A reference that says something else than its note's label stays plain text, and so does one without a note;
+    a note that nothing refers to is written as ordinary paragraphs, where it stood.
+    """
+
+    labels: Mapping[int, str] = field(default_factory=dict)
+
+    def reference(self, span: Span) -> Reference:
+        label, parts = self.labels.get(_number(span) or -1), _parts(span.text)
+        if not label or not parts or label.split("#")[0] != parts[1]:
+            return Reference(span.text)
+        return Reference(parts[0], label, parts[2])
+
+
+def find_notes(blocks: Iterable[Block]) -> Notes:
+    """The notes that have both a text and a reference, labelled in the order of their first references."""
+    known = list(blocks)
+    written = {container.number for block in known for container in block.nesting
+               if container.kind == "footnote" and block.text.strip()}
+    labels: dict[int, str] = {}
+    for span in (span for block in known if block.kind != "code" for span in block.spans):
+        number, parts = _number(span), _parts(span.text)
+        if number in written and number not in labels and parts:
+            labels[number] = _unlike(parts[1], set(labels.values()))
+    return Notes(labels)
+
+
+def _number(span: Span) -> int | None:
+    target = re.fullmatch(r"fn-([0-9]+)", span.link or "") if "footnote_ref" in span.marks else None
+    return int(target[1]) if target else None
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    found = WORDS.match(text) or SIGN.match(text)
+    return (found[1], found[2], found[3]) if found else None
+
+
+def _unlike(label: str, taken: set[str]) -> str:
+    candidates = [label, *(f"{label}#{count}" for count in range(2, len(taken) + 3))]
+    return next(candidate for candidate in candidates if candidate not in taken)

@@ -1,0 +1,137 @@
+"""Spans, cut into pieces that Markdown can mark: no white space at the edge of a mark, no two neighbours alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from unscrape.model import Span
+from unscrape.to_markdown.addresses import image_address, link_address
+from unscrape.to_markdown.escaping import SPACES, printable
+from unscrape.to_markdown.notes import Notes, Reference
+
+PieceKind = Literal["text", "code", "image", "reference", "space", "break"]
+Wrap = tuple[Literal["strong", "emphasis", "link"], str]
+
+WRAPPING_MARKS: tuple[Literal["strong", "emphasis"], ...] = ("strong", "emphasis")
+EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+GAPS: frozenset[PieceKind] = frozenset({"space", "break"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of inline content of one kind. `wraps` are the marks and the link around it; `address` is an image's."""
+
+    kind: PieceKind
+    text: str
+    wraps: frozenset[Wrap] = frozenset()
+    address: str = ""
+
+    def within(self, wrap: Wrap) -> Piece:
+        return replace(self, wraps=self.wraps | {wrap})
+
+    def without(self, wraps: frozenset[Wrap]) -> Piece:
+        return replace(self, wraps=self.wraps - wraps)
+
+
+def pieces_of(spans: Iterable[Span], notes: Notes) -> list[Piece]:
+    """The pieces of a block, trimmed: its first and last are neither white space nor a break."""
+    cut = [piece for span in spans for piece in _cut(span, notes)]
+    return _gaps_wrapped(list(_single_gaps(_merged(cut))))
+
+
+def only_images(spans: Iterable[Span]) -> bool:
+    """Whether a paragraph is one of images: what a figure begins with."""
+    return all("image" in span.marks for span in _with_text(spans))
+
+
+def wholly_emphasised(spans: Iterable[Span]) -> bool:
+    """Whether a paragraph is emphasised from end to end: what reads as a caption."""
+    return all("emphasis" in span.marks for span in _with_text(spans))
+
+
+def _with_text(spans: Iterable[Span]) -> list[Span]:
+    return [span for span in spans if "break" not in span.marks and ("image" in span.marks or span.text.strip())]
+
+
+def _cut(span: Span, notes: Notes) -> Iterator[Piece]:
+    if "break" in span.marks:
+        yield Piece("break", "")
+    elif "image" in span.marks:
+        # Unmarked: an emphasised image alone in its paragraph would read as a caption.
+        yield Piece("image", _clean(span.text).strip(), address=image_address(span.link))
+    elif "footnote_ref" in span.marks:
+        yield from _cut_reference(notes.reference(span), _wraps(span, link=None))
+    else:
+        kind: PieceKind = "code" if "code" in span.marks else "text"
+        yield from _cut_edges(Piece(kind, _clean(span.text), _wraps(span, link=span.link)))
+
+
+def _cut_reference(reference: Reference, wraps: frozenset[Wrap]) -> Iterator[Piece]:
+    yield from _cut_edges(Piece("text", _clean(reference.before), wraps))
+    if reference.label:
+        yield Piece("reference", reference.label, wraps)
+    yield from _cut_edges(Piece("text", _clean(reference.after), wraps))
+
+
+def _cut_edges(piece: Piece) -> Iterator[Piece]:
+    edges = EDGES.match(piece.text)
+    assert edges, "the pattern matches every text"
+    before, core, after = edges.groups()
+    for part in (Piece("space", before), replace(piece, text=core), Piece("space", after)):
+        if part.text:
+            yield part
+
+
+def _clean(text: str) -> str:
+    return SPACES.sub(" ", printable(text))
+
+
+def _wraps(span: Span, link: str | None) -> frozenset[Wrap]:
+    marks: set[Wrap] = {(mark, "") for mark in WRAPPING_MARKS if mark in span.marks}
+    address = link_address(link) if link else None
+    return frozenset(marks | {("link", address)} if address else marks)
+
+
+def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Neighbours that would be marked alike become one, so that escaping sees what Python-Markdown will see."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last and last.kind == piece.kind and piece.kind in ("text", "code") and last.wraps == piece.wraps:
+            last = replace(last, text=last.text + piece.text)
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _single_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """One gap between two pieces: a break where there was one, else the widest of the spaces; none at the edges."""
+    gap: Piece | None = None
+    begun = False
+    for piece in pieces:
+        if piece.kind in GAPS:
+            gap = _stronger(gap, piece)
+            continue
+        if gap and begun:
+            yield gap
+        yield piece
+        gap, begun = None, True
+
+
+def _stronger(first: Piece | None, second: Piece) -> Piece:
+    if first is None or second.kind == "break":
+        return second
+    return first if first.kind == "break" or first.text.strip(" ") else second
+
+
+def _gaps_wrapped(pieces: list[Piece]) -> list[Piece]:
+    """A gap is marked as both its neighbours are: a mark neither begins nor ends with white space."""
+    return [
+        replace(piece, wraps=pieces[index - 1].wraps & pieces[index + 1].wraps) if piece.kind in GAPS else piece
+        for index, piece in enumerate(pieces)
+    ]
