@@ -31,7 +31,7 @@ help: ## says what each verb does
 	@sed -n 's/^\([a-z]*\):[^#]*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-11s %s\n", $$1, $$2 }'
 
 site: ready ## cleans scraped/ into content/ and builds output/, the site
-	@setup/site.sh $(python) pelicanconf.py output
+	@setup/site.sh $(python) pelicanconf.py build-report.json
 
 html: site ## the same as site
 
@@ -44,7 +44,7 @@ serve: $(venv)/.site ## shows output/ at an address of this machine (PORT=8000)
 
 publish: ready ## builds output-published/ for a host: make publish SITEURL=https://…
 	@if [ -z "$$SITEURL" ]; then echo "Say where it will stand: make publish SITEURL=https://…" >&2; exit 2; fi
-	@setup/site.sh $(python) publishconf.py output-published
+	@setup/site.sh $(python) publishconf.py publish-report.json
 
 test: ready_to_test ## runs everything that a release must pass, in a real browser too (ARGS="-k words" for some)
 	@CHROMIUM=$$($(python) setup/browser.py) && export CHROMIUM && \
@@ -69,7 +69,7 @@ lock: ## locks the newest versions of the Python packages, with hashes
 	@setup/lock.sh $(PYTHON)
 
 clean: ## removes the built site and caches, never content, ledger, scraped or curation
-	@rm -rf "$$ARCHIVE/output" "$$ARCHIVE/output-published" $(reader)/static/js
+	@rm -rf "$$ARCHIVE/output" "$$ARCHIVE/output-published" "$$ARCHIVE/.cache" $(reader)/static/js
 	@rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find unscrape plugins setup bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -92,7 +92,7 @@ $(venv)/.test: $(venv)/.site requirements/test.txt
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/test.txt
 	@touch $@
 
-$(reader)/node_modules/.installed: $(venv)/.site $(reader)/package-lock.json
+$(reader)/node_modules/.installed: $(reader)/package-lock.json | $(venv)/.site
 	@echo "Installing the locked browser packages"
 	@$(npm) ci --ignore-scripts --silent
 	@touch $@

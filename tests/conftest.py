@@ -73,7 +73,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(archive: Path) -> None:
     """Does what `make site ARCHIVE=…` does, with this Python; fails with its output."""
-    command = ["setup/site.sh", sys.executable, "pelicanconf.py", "output"]
+    command = ["setup/site.sh", sys.executable, "pelicanconf.py", "build-report.json"]
     environment = os.environ | {"ARCHIVE": str(archive), "SITEURL": ""}
     made = subprocess.run(
         command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=600

@@ -15,7 +15,7 @@ VERBS = {
     "clean",
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
-REMOVED = ("output/index.html", "output-published/index.html")
+REMOVED = ("output/index.html", "output-published/index.html", ".cache/build-report.json")
 BARE_TOOLS = ("make", "sh", "cat", "sed", "awk", "find", "rm", "dirname", "env")
 
 
