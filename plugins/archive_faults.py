@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-logger = logging.getLogger(__name__)
 
 
 class ArchiveError(SystemExit):
@@ -19,10 +16,11 @@ class ArchiveError(SystemExit):
 
 
 def report_fault(settings: Mapping[str, Any], file: str | Path, fault: str) -> None:
-    """Note a fault of one article. The build goes on without the article, and then ends with an error."""
-    message = f"{within_archive(settings, file)}: {fault}"
-    logger.error("%s", message)
-    settings["FAULTS"].append(message)
+    """Note a fault of one article: the build goes on without the article, and ends with an error that lists them all.
+
+    Nothing is logged here: Pelican can be told to stop at the first error, or to be quiet.
+    """
+    settings["FAULTS"].append(f"{within_archive(settings, file)}: {fault}")
 
 
 def within_archive(settings: Mapping[str, Any], file: str | Path) -> str:

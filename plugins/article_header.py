@@ -24,13 +24,10 @@ LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 WEB_ADDRESS = re.compile(r"^https?://[^\s\"'<>]+$")
 
 
-class HeaderFault(ValueError):
-    """Tells Pelican to leave the article out; what is wrong was reported before."""
-
-
 def register() -> None:
     signals.article_generator_context.connect(keep_header_alone)
     signals.content_object_init.connect(read_header)
+    signals.article_generator_pretaxonomy.connect(leave_out_faulty)
     signals.article_generator_pretaxonomy.connect(refuse_shared_slugs)
 
 
@@ -49,9 +46,13 @@ def read_header(article: Article) -> None:
     faults = list(faults_of(header))
     for fault in faults:
         report_fault(article.settings, article.source_path, fault)
-    if faults:
-        raise HeaderFault(article.source_path)
-    set_fields(article, header)
+    article.faulty = bool(faults)
+    set_fields(article, {"title": "", "slug": "faulty"} if faults else header)
+
+
+def leave_out_faulty(generator: ArticlesGenerator) -> None:
+    """Leave out articles with a fault in the header: it was reported, and a page would say something wrong."""
+    generator.articles[:] = [article for article in generator.articles if not article.faulty]
 
 
 def faults_of(header: Header) -> Iterator[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archive_faults import ArchiveError, within_archive
+from archive_faults import ArchiveError, report_fault, within_archive
 from site_types import ArticlesGenerator, Writer
 
 Report = dict[str, Any]
@@ -33,8 +33,11 @@ def start(pelican: Any) -> None:  # noqa: ANN401  (Pelican ships no types)
 
 
 def count(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Count what was listed, while the lists are at hand."""
+    """Count what was listed, while the lists are at hand; what Pelican could not read is a fault."""
     context = generator.context
+    for file, content in context["generated_content"].items():
+        if content is None:
+            report_fault(generator.settings, Path(generator.path, file), "could not be read.")
     generator.settings["BUILD_REPORT"] = {
         "archive": generator.settings["SITENAME"],
         "articles": len(context["articles"]),

@@ -74,18 +74,18 @@ def check(content: Any, schema: Schema, name: str, text: str = "") -> None:  # n
 
 def told(error: ValidationError) -> Iterator[str]:
     """What is wrong, and what would be right, in words for a curator."""
-    where, schema = _key(error.absolute_path), cast("Schema", error.schema)
+    where, schema, given = _key(error.absolute_path), cast("Schema", error.schema), cast("Any", error.instance)
     if error.validator == "additionalProperties":
         known = list(schema["properties"])
-        yield from (f"{where}unknown key “{key}”{_guess(key, known)}" for key in error.instance if key not in known)
+        yield from (f"{where}unknown key “{key}”{_guess(key, known)}" for key in given if key not in known)
     elif error.validator == "required":
-        missing = [key for key in schema["required"] if key not in error.instance]
+        missing = [key for key in schema["required"] if key not in given]
         yield f"{where}{' and '.join(missing)} should be there."
     elif error.validator == "enum":
         wanted = ", ".join(_shown(value) for value in schema["enum"])
-        yield f"{where}{_shown(error.instance)} should be one of: {wanted}."
+        yield f"{where}{_shown(given)} should be one of: {wanted}."
     else:
-        yield f"{where}should be {schema.get('description', error.message)}, not {_shown(error.instance)}."
+        yield f"{where}should be {schema.get('description', error.message)}, not {_shown(given)}."
 
 
 class PlainLoader(yaml.SafeLoader):

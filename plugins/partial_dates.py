@@ -12,7 +12,6 @@ import re
 from datetime import UTC, date, datetime
 
 from archive_faults import report_fault
-from article_header import HeaderFault
 from pelican.contents import Article as PelicanArticle
 from pelican.plugins import signals
 from site_types import Article
@@ -80,5 +79,6 @@ def _field(article: Article, key: str) -> str | None:
     text = value.isoformat()[:10] if isinstance(value, date) else str(value)
     if not is_date(text):
         report_fault(article.settings, article.source_path, f"{key}: {WANTED}, not {text!r}.")
-        raise HeaderFault(article.source_path)
+        article.faulty = True
+        return None
     return text

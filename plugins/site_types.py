@@ -30,7 +30,8 @@ class Article(Protocol):
     date: datetime  # partial_dates: for sorting alone, invented where nothing is known; templates never read it
     _content: str
 
-    # article_header
+    # article_header: a faulty one is left out
+    faulty: bool
     title: str
     slug: str
     lang: str | None

@@ -1,0 +1,62 @@
+"""Where a copy comes from, and what was left out of it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from tests.site.building import Archive, Site, built
+
+
+def test_an_article_tells_of_its_scrape(site: Site) -> None:
+    page = site.main("articles/by-day/index.html")
+    for told in ("2024-07-18", "saved-from comment", "scraped/a-site/by-day.html", "ab" * 32, "harbour"):
+        assert told in page
+    assert "../../ledger/by-day/index.html" in site.links("articles/by-day/index.html")
+
+
+def test_the_ledger_page_shows_what_was_left_out_and_by_which_rule(site: Site) -> None:
+    page = site.main("ledger/by-day/index.html")
+    assert "Follow us removedwords" in page
+    assert "furniture phrase" in page
+
+
+def test_an_article_written_by_hand_has_no_ledger_and_says_so(site: Site) -> None:
+    assert "there is no scrape behind it" in site.main("articles/by-month/index.html")
+    assert not site.has("ledger/by-month/index.html")
+
+
+def test_a_published_build_shows_removed_lines_only_on_demand(full: Archive, published: Site) -> None:
+    assert [page for page in published.pages() if page.startswith("ledger/")] == []
+    assert published.holds("removedwords") == []
+    assert published.holds("ledger/by-day") == []
+
+
+def test_publish_ledger_shows_them_but_not_of_excerpts(archive: Archive) -> None:
+    archive.curate("archive.yaml", {"title": "T", "publish_ledger": True})
+    for slug, rights in (("all", "full"), ("part", "excerpt")):
+        archive.source(slug, title=slug, rights=rights)
+        archive.article(f"of-{slug}", source=slug)
+        archive.ledger(f"of-{slug}", [{"words": "w", "place": "p", "fate": "removed", "rule": "r", "reason": "r"}])
+    site = built(archive, siteurl="https://x.example")
+    assert [page for page in site.pages() if page.startswith("ledger/")] == ["ledger/of-all/index.html"]
+
+
+def test_a_ledger_that_can_not_be_read_is_told(archive: Archive) -> None:
+    archive.article("one")
+    archive.article("two")
+    archive.write("ledger/a-site/one.jsonl", '{"ledger": 1}\n')
+    archive.ledger("two", [{"words": "half an entry"}])
+    site = archive.build()
+    assert site.status == 1
+    assert "ledger/a-site/one.jsonl: line 1" in site.said
+    assert "ledger/a-site/two.jsonl: line 2" in site.said
+    assert site.has("articles/one/index.html")
+
+
+def test_the_same_words_stay_words_on_a_page(archive: Archive) -> None:
+    file = archive.article("one", "Plain.")
+    entry = {"words": "<script>alert(1)</script> & co", "place": "p", "fate": "removed", "rule": "r", "reason": "<b>"}
+    archive.ledger("one", [entry], written_sha256=sha256(file.read_bytes()).hexdigest())
+    site = built(archive)
+    assert "<script>alert(1)</script> & co" in site.main("ledger/one/index.html")
+    assert site.holds("<script>alert(1)") == []

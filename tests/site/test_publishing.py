@@ -1,0 +1,124 @@
+"""What a published build has and a private one has not, and what it refuses to show."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.site.building import SITEURL, Archive, Site, built
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def feed(site: Site, address: str) -> ET.Element:
+    return ET.parse(site.output / address).getroot()
+
+
+def test_a_private_build_has_no_address_and_no_feed(site: Site) -> None:
+    for address in site.pages():
+        page = site.page(address)
+        assert not page.select('link[rel=canonical], link[type="application/atom+xml"]'), address
+        assert "noindex" in str(page.select("meta[name=robots]")), address
+        assert "Private copy" in page.get_text(), address
+    assert not list(site.output.rglob("*.xml"))
+    assert not site.has("robots.txt")
+
+
+def test_each_published_page_names_its_own_address(published: Site) -> None:
+    for address in set(published.pages()) - {"404.html"}:
+        canonical = published.page(address).select_one("link[rel=canonical]")
+        assert canonical is not None, address
+        assert canonical["href"] == f"{SITEURL}/{address}"
+        assert "Private copy" not in published.main(address)
+
+
+def test_feeds_of_home_sources_authors_and_topics_are_linked(published: Site) -> None:
+    for page, address in {
+        "index.html": "feed.xml",
+        "sources/harbour-review/index.html": "sources/harbour-review/feed.xml",
+        "authors/ana-ilic/index.html": "authors/ana-ilic/feed.xml",
+        "topics/salt-trade/index.html": "topics/salt-trade/feed.xml",
+    }.items():
+        links = [link["href"] for link in published.page(page).select('link[type="application/atom+xml"]')]
+        assert f"{SITEURL}/{address}" in links
+        assert published.has(address)
+    for file in published.output.rglob("index.html"):
+        for link in published.page(file.relative_to(published.output).as_posix()).select('link[type*="atom"]'):
+            assert published.has(str(link["href"]).removeprefix(f"{SITEURL}/"))
+
+
+def test_an_entry_says_what_is_known_and_no_more(published: Site) -> None:
+    entries = feed(published, "feed.xml").findall("a:entry", ATOM)
+    told = {str(entry.findtext("a:id", "", ATOM)).split("/")[-2]: entry for entry in entries}
+    # by-month and by-year are known to no day; undated is not known at all.
+    assert list(told) == ["by-day", "paid"]
+    entry = told["by-day"]
+    assert entry.findtext("a:title", "", ATOM) == "Bridges & <piers>"
+    assert entry.findtext("a:updated", "", ATOM) == "2016-04-02T00:00:00Z"
+    assert entry.findtext("a:published", "", ATOM) == "2016-03-15T00:00:00Z"
+    assert [name.text for name in entry.findall("a:author/a:name", ATOM)] == ["Ana Ilić", "Tor Østby"]
+    via = entry.find("a:link[@rel='via']", ATOM)
+    assert via is not None
+    assert via.get("href") == "https://harbour.example/bridges"
+
+
+def test_a_partial_date_needs_a_day_of_capture_for_an_entry(archive: Archive) -> None:
+    archive.source("s", title="S", rights="full")
+    for slug in ("caught", "uncaught"):
+        archive.article(slug, source="S", published="2016")
+    captured = {"value": "2024-07-18T10:00:00+02:00", "origin": "WARC-Date", "place": "line 1", "confidence": 1.0}
+    archive.ledger("caught", [], captured=captured)
+    site = built(archive, siteurl="https://x.example")
+    (entry,) = feed(site, "sources/s/feed.xml").findall("a:entry", ATOM)
+    assert entry.findtext("a:updated", "", ATOM) == "2024-07-18T08:00:00Z"
+    assert entry.find("a:published", ATOM) is None
+
+
+@pytest.mark.parametrize("words", ["Paidfor", "Creditwords", "Biowords", "Reviewwords", "Fieldwords"])
+def test_an_excerpt_shows_nothing_but_citation_summary_and_link(site: Site, published: Site, words: str) -> None:
+    assert site.holds(words)
+    assert published.holds(words) == []
+    assert "Paid dek." in published.main("articles/paid/index.html")
+
+
+@pytest.mark.parametrize("words", ["Secretarticlewords", "Secret Sheet", "secretsourcewords", "Hid Den", "secret-sheet"])
+def test_a_hidden_source_is_nowhere(site: Site, published: Site, words: str) -> None:
+    assert site.holds(words)
+    assert published.holds(words) == []
+    assert not published.has("articles/secret/index.html")
+    assert not published.has("years/2012/index.html")
+
+
+def test_publishing_is_refused_until_all_rights_are_settled(archive: Archive) -> None:
+    archive.source("settled", title="Settled", rights="full")
+    archive.source("open", title="Open", rights=None)
+    archive.article("one", source="Settled")
+    archive.article("two", source="Open")
+    archive.article("three", source="Never Described")
+    archive.article("four")
+    site = archive.build(siteurl="https://x.example")
+    assert site.status == 1
+    assert "content/sources/open.md: rights" in site.said
+    assert "content/sources/never-described.md: is missing" in site.said
+    assert "content/articles/a-site/four.md: source" in site.said
+    assert "settled.md" not in site.said
+    assert site.pages() == []
+    assert "Traceback" not in site.said
+
+
+@pytest.mark.parametrize("url", ["", "example.org", "ftp://example.org", "https://"])
+def test_publishing_needs_an_address(archive: Archive, url: str) -> None:
+    site = archive.build(siteurl=url)
+    assert site.status == 1
+    assert "SITEURL: " in site.said
+    assert "Traceback" not in site.said
+
+
+def test_a_page_for_what_is_not_there_works_at_any_depth(site: Site, published: Site) -> None:
+    assert "/kept/articles/index.html" in published.links("404.html")
+    assert "./articles/index.html" in site.links("404.html")
+
+
+def test_robots_may_read_what_says_noindex(published: Site) -> None:
+    assert "Disallow" not in (published.output / "robots.txt").read_text(encoding="utf-8")
