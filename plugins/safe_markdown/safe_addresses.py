@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Links lead to the web or to a mailbox, or they are plain text; images come from the web or from the archive."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+IMAGE_SCHEMES = frozenset({"http", "https", ""})
+# Pelican's names for files of the archive itself; it replaces them by their addresses.
+HELD_HERE = ("{static}", "{attach}")
+OWN_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
+
+
+class SafeAddressExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        # Once escapes are undone: an address is judged as a browser will read it.
+        md.treeprocessors.register(AddressJudge(md), "safe_addresses", -10)
+
+
+class AddressJudge(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "a" and element.get("class") not in OWN_CLASSES:
+                _judge_link(element)
+            elif element.tag == "img":
+                _judge_image(element)
+
+
+def _judge_link(link: Element) -> None:
+    if not _is_of(link.get("href", ""), LINK_SCHEMES) or len(link) + len(link.text or "") == 0:
+        link.tag = "span"
+        link.attrib.clear()
+
+
+def _judge_image(image: Element) -> None:
+    source = image.get("src", "")
+    if not source.startswith(HELD_HERE) and ("{" in source or "|" in source or not _is_of(source, IMAGE_SCHEMES)):
+        image.set("src", "")
+
+
+def _is_of(address: str, schemes: frozenset[str]) -> bool:
+    try:
+        return urlsplit(address).scheme in schemes
+    except ValueError:
+        return False
