@@ -21,7 +21,7 @@ def read_time(text: str) -> str | None:
     plain = text.partition("(")[0].strip()
     for form in FORMATS:
         try:
-            moment = datetime.strptime(plain, form)
+            moment = datetime.strptime(plain, form)  # noqa: DTZ007 (the next step sees to the zone)
         except ValueError:
             continue
         return _iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -37,7 +37,8 @@ MARKERS = (
         "SingleFile comment",
         "SingleFile",
         _pattern(
-            r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)(?:\s+saved date:\s*(?P<time>[^\n]*?))?\s*(?:\n|-->)"
+            r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)"
+            r"(?:\s+saved date:\s*(?P<time>[^\n]*?))?\s*(?:\n|-->)"
         ),
     ),
     Marker(

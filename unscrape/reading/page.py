@@ -54,7 +54,7 @@ def _decoded(data: bytes | str, name: str) -> tuple[bytes, str, str]:
     else:
         refuse_binary(data, name)
         raw, (text, encoding) = data, decode(data, name)
-    text = text.removeprefix("\ufeff").replace("\0", "")
+    text = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     refuse_empty(text, name)
     return raw, text, encoding
 

@@ -1,0 +1,123 @@
+"""Pieces of text, gathered until something parts them, → Blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from lxml.html import HtmlElement
+
+from unscrape.blocks.frame import Frame
+from unscrape.blocks.inline import Piece, at_double_breaks, is_blank, preformatted, spans_of
+from unscrape.model import Block, BlockKind, Container, Place, Span
+
+# Where breaks in a row part paragraphs, and where images alone are blocks of their own.
+PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "footnote"})
+
+Lane = tuple[str | None, bool]
+
+
+class Assembly:
+    """The blocks so far, and the running text that is no block yet."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._pieces: list[Piece] = []
+
+    def add(self, kind: Literal["text", "image", "break", "space"], text: str, frame: Frame, near: HtmlElement,
+            link: str | None = None) -> None:  # fmt: skip
+        """Running text. `near` is the element that it stands in or after."""
+        self._pieces.append(Piece(kind, text, frame, near, link))
+
+    def put(self, kind: BlockKind, frame: Frame, nesting: tuple[Container, ...] | None = None) -> None:
+        """A block without words: a rule, an empty cell."""
+        place = Place(frame.element.sourceline or 1, frame.trail, frame.hidden)
+        nesting = _standing(kind, frame.nesting) if nesting is None else nesting
+        self._blocks.append(Block(len(self._blocks), kind, (), place, nesting))
+
+    def flush(self, frame: Frame) -> None:
+        """Makes blocks of the running text that stood in `frame`."""
+        pieces = self._pieces
+        if pieces:
+            self._pieces = []
+            if not all(map(is_blank, pieces)):
+                for lane in _lanes(pieces):
+                    self._emit(lane, frame.block)
+
+    def flush_cell(self, cell: Frame) -> None:
+        """Makes one block of all that a cell shows, even if that is nothing, and one of all that it hides."""
+        pieces, self._pieces = self._pieces, []
+        shown = [piece for piece in pieces if piece.frame.hidden == cell.hidden]
+        hidden = [piece for piece in pieces if piece.frame.hidden != cell.hidden]
+        spans = spans_of(shown)
+        if spans:
+            self._append("table", spans, shown, cell)
+        else:
+            self.put("table", cell, cell.nesting)
+        for lane in _lanes(hidden):
+            self._emit(lane, cell)
+
+    def finish(self, frame: Frame) -> tuple[Block, ...]:
+        self.flush(frame)
+        return tuple(self._blocks)
+
+    def _emit(self, pieces: list[Piece], block: Frame) -> None:
+        """Blocks of one lane: as many as its double breaks make, and one for each of its images where it has no text."""
+        if block.pre:
+            self._append("code", preformatted(pieces), pieces, block)
+            return
+        kind: BlockKind = "paragraph" if pieces[0].frame.aside else block.kind
+        for part in at_double_breaks(pieces) if kind in PROSE else [pieces]:
+            spans = spans_of(part)
+            if kind in PROSE and _only_images(spans):
+                for image in (span for span in spans if "image" in span.marks):
+                    self._append("image", (image,), part, block)
+            else:
+                self._append(kind, spans, part, block)
+
+    def _append(self, kind: BlockKind, spans: tuple[Span, ...], pieces: Sequence[Piece], block: Frame) -> None:
+        if not any(span.text.strip() or "image" in span.marks for span in spans):
+            return
+        worded = [piece for piece in pieces if not is_blank(piece) and piece.kind != "break"]
+        place = Place(worded[0].near.sourceline or 1, _around(worded).trail, worded[0].frame.hidden)
+        nesting = block.nesting
+        if worded[0].frame.aside:
+            nesting = tuple(container for container in nesting if container.kind != "footnote")
+        level = block.level if kind == "heading" else 0
+        self._blocks.append(Block(len(self._blocks), kind, spans, place, _standing(kind, nesting), level))
+
+
+def _lanes(pieces: list[Piece]) -> list[list[Piece]]:
+    """What shows, what is hidden (by each means), and the way back from a note, kept apart; what shows comes first."""
+    lanes: dict[Lane, list[Piece]] = {}
+    for piece in pieces:
+        lanes.setdefault((piece.frame.hidden, piece.frame.aside), []).append(piece)
+    if len(lanes) == 1:
+        return [pieces]
+    return [
+        lanes[key]
+        for key in sorted(lanes, key=lambda key: (key[1], key[0] is not None))
+        if not all(map(is_blank, lanes[key]))
+    ]
+
+
+def _only_images(spans: tuple[Span, ...]) -> bool:
+    images = sum("image" in span.marks for span in spans)
+    return images > 0 and all("image" in span.marks or not span.text.strip() for span in spans)
+
+
+def _around(pieces: list[Piece]) -> Frame:
+    """The innermost frame that all the words stand in."""
+    frame = pieces[0].frame
+    for piece in pieces[1:]:
+        if piece.frame is not frame:
+            frame = frame.around(piece.frame)
+    return frame
+
+
+def _standing(kind: BlockKind, nesting: tuple[Container, ...]) -> tuple[Container, ...]:
+    """Text right in a list, a table or a row, between its items and cells, stands behind or before it."""
+    holders = {"list", "row"} if kind == "caption" else {"list", "table", "row"}
+    while nesting and nesting[-1].kind in holders:
+        nesting = nesting[:-1]
+    return nesting

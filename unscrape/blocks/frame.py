@@ -1,0 +1,100 @@
+"""An element that the walk is inside of, and what it gives to the text in it."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from unscrape.blocks.tables import Grid
+from unscrape.blocks.tags import Flow
+from unscrape.model import BlockKind, Container, Mark
+
+TELLING_ATTRIBUTES = ("role", "itemprop", "rel", "aria-hidden", "data-nosnippet")
+Marks = frozenset[Mark]
+
+
+class Frame:
+    """Everything is handed down from the parent; the walk changes what the element itself says.
+
+    `aside` is set in the way back from a footnote: its text stands in a block of its own. `implied` is the list
+    around items that have none. `cell` is set in the cells of data tables, where blocks do not part.
+    """
+
+    __slots__ = (
+        "_trail", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied", "kind", "level",
+        "link", "marks", "nesting", "parent", "pre", "reference", "tag",
+    )  # fmt: skip
+
+    def __init__(self, element: HtmlElement, tag: str, attributes: dict[str, str], parent: Frame | None) -> None:
+        self.element = element
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.flow: Flow = "inline"
+        self.implied: Container | None = None
+        self._trail: tuple[str, ...] | None = None
+        if parent is None:
+            self._start()
+        else:
+            self._inherit(parent)
+
+    def _start(self) -> None:
+        self.block: Frame = self
+        self.marks: Marks = frozenset()
+        self.link: str | None = None
+        self.hidden: str | None = None
+        self.nesting: tuple[Container, ...] = ()
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.grid: Grid | None = None
+        self.pre = self.cell = self.aside = self.reference = False
+
+    def _inherit(self, parent: Frame) -> None:
+        self.block = parent.block
+        self.marks = parent.marks
+        self.link = parent.link
+        self.hidden = parent.hidden
+        self.nesting = parent.nesting
+        self.kind = parent.kind
+        self.level = parent.level
+        self.grid = parent.grid
+        self.pre = parent.pre
+        self.cell = parent.cell
+        self.aside = parent.aside
+        self.reference = parent.reference
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The elements from the root to here, as compound selectors."""
+        if self._trail is None:
+            lacking: list[Frame] = []
+            frame: Frame | None = self
+            while frame is not None and frame._trail is None:
+                lacking.append(frame)
+                frame = frame.parent
+            trail = frame._trail if frame is not None and frame._trail else ()
+            for part in reversed(lacking):
+                trail = part._trail = (*trail, part.compound())
+        return self._trail or ()
+
+    def compound(self) -> str:
+        """The element as a CSS compound selector; the way back from a footnote ends in `::back-link`."""
+        attributes = self.attributes
+        if not attributes:
+            return self.tag
+        name = f"#{attributes['id']}" if attributes.get("id") else ""
+        classes = "".join(f".{word}" for word in attributes.get("class", "").split())
+        telling = "".join(f"[{key}={attributes[key]}]" for key in TELLING_ATTRIBUTES if key in attributes)
+        back = "::back-link" if self.aside and not (self.parent and self.parent.aside) else ""
+        return f"{self.tag}{name}{classes}{telling}{back}"
+
+    def around(self, other: Frame) -> Frame:
+        """The innermost frame that both stand in."""
+        mine: Frame | None = self
+        theirs = set()
+        frame: Frame | None = other
+        while frame is not None:
+            theirs.add(id(frame))
+            frame = frame.parent
+        while mine is not None and id(mine) not in theirs:
+            mine = mine.parent
+        return mine or self

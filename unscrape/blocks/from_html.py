@@ -1,0 +1,228 @@
+"""A page's tree → Blocks: one walk, without recursion, over every element, text and alternative text."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from unscrape.blocks.assembly import Assembly
+from unscrape.blocks.footnotes import Footnotes, find_footnotes
+from unscrape.blocks.frame import Frame
+from unscrape.blocks.links import Links
+from unscrape.blocks.tables import Grid, is_data_table
+from unscrape.blocks.tags import BLOCK, INLINE, TREATMENTS, Treatment, treatment_by_attributes
+from unscrape.blocks.visibility import hidden_by
+from unscrape.model import Block, Container, ContainerKind, ScrapedPage
+
+METADATA = frozenset(
+    {"title", "meta", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template"}
+)
+
+
+def from_html(page: ScrapedPage) -> tuple[Block, ...]:
+    """The page's blocks in order: every text outside head, scripts, styles and templates, and every alt text.
+
+    What a browser hides is among them, in blocks of its own whose place says how it is hidden.
+    """
+    if page.tree is None:
+        return ()
+    footnotes = find_footnotes(page.tree, page.url)
+    return _Walk(page.tree, Links(page.tree, page.url), footnotes).blocks()
+
+
+class _Walk:
+    """Where the walk stands. `_flows` says what an element does to the text around it."""
+
+    def __init__(self, tree: HtmlElement, links: Links, footnotes: Footnotes) -> None:
+        self._walker = etree.iterwalk(tree, events=("start", "end", "comment"))
+        self._links = links
+        self._footnotes = footnotes
+        self._numbers = count(len(footnotes.notes) + 1)
+        self._frame = Frame(tree, "", {}, None)
+        self._assembly = Assembly()
+        self._flows = {
+            "inline": self._open_inline,
+            "spaced": self._open_spaced,
+            "block": self._open_block,
+            "break": self._open_break,
+            "rule": self._open_rule,
+            "image": self._open_image,
+            "quotation": self._open_quotation,
+            "list": self._open_list,
+            "item": self._open_item,
+            "table": self._open_table,
+            "row": self._open_row,
+            "cell": self._open_cell,
+        }
+
+    def blocks(self) -> tuple[Block, ...]:
+        for event, element in self._walker:
+            if event == "start":
+                self._open(element)
+            else:
+                if event == "end" and self._frame.element is element:
+                    self._close()
+                if element.tail:
+                    self._assembly.add("text", element.tail, self._frame, element)
+        return self._assembly.finish(self._frame)
+
+    def _open(self, element: HtmlElement) -> None:
+        tag = element.tag
+        treatment = TREATMENTS.get(tag, INLINE)
+        if treatment.flow == "skipped":
+            if tag != "head" or not _holds_text(element):
+                self._walker.skip_subtree()
+                return
+            treatment = BLOCK
+        attributes = dict(element.attrib)
+        if attributes:
+            treatment = treatment_by_attributes(attributes, treatment)
+        frame = Frame(element, tag, attributes, self._frame)
+        frame.hidden = frame.hidden or treatment.hidden or hidden_by(tag, attributes)
+        self._enter(frame, treatment)
+        if element.text:
+            self._assembly.add("text", element.text, self._frame, element)
+
+    def _enter(self, frame: Frame, treatment: Treatment) -> None:
+        note = self._footnotes.notes.get(frame.element) if self._footnotes.notes else None
+        if note:
+            self._open_note(frame, note)
+        elif frame.cell and treatment.flow in {"block", "list", "item", "rule", "row"}:
+            self._open_inside_cell(frame, treatment)
+        else:
+            self._flows[treatment.flow](frame, treatment)
+        self._frame = frame
+
+    def _close(self) -> None:
+        frame = self._frame
+        if frame.flow == "block":
+            self._assembly.flush(frame)
+        elif frame.flow == "cell":
+            self._assembly.flush_cell(frame)
+        elif frame.flow == "break":
+            self._assembly.add("break", "", frame, frame.element)
+        elif frame.flow == "spaced":
+            self._assembly.add("space", "", frame, frame.element)
+        elif frame.flow == "quotation":
+            self._assembly.add("text", "”", frame, frame.element)
+        if frame.parent:
+            self._frame = frame.parent
+
+    # Running text.
+
+    def _open_inline(self, frame: Frame, treatment: Treatment) -> None:
+        if treatment.mark and not (frame.reference or (frame.pre and treatment.mark == "code")):
+            frame.marks |= {treatment.mark}
+        if frame.tag == "a":
+            self._open_link(frame)
+
+    def _open_link(self, frame: Frame) -> None:
+        note = self._footnotes.references.get(frame.element)
+        href = frame.attributes.get("href")
+        if note:
+            frame.marks, frame.link, frame.reference = frozenset({"footnote_ref"}), f"fn-{note}", True
+        elif frame.element in self._footnotes.back_links:
+            frame.marks, frame.aside = frozenset(), True
+        elif href:
+            frame.link = self._links.resolve(href)
+
+    def _open_spaced(self, frame: Frame, treatment: Treatment) -> None:
+        frame.flow = "spaced"
+        self._assembly.add("space", "", frame, frame.element)
+
+    def _open_quotation(self, frame: Frame, treatment: Treatment) -> None:
+        """A browser shows marks around a <q>."""
+        frame.flow = "quotation"
+        self._assembly.add("text", "“", frame, frame.element)
+
+    def _open_break(self, frame: Frame, treatment: Treatment) -> None:
+        self._assembly.add("break", "", frame, frame.element)
+
+    def _open_image(self, frame: Frame, treatment: Treatment) -> None:
+        alt, link = frame.attributes.get("alt", ""), self._links.image(frame.attributes)
+        if alt.strip() or link:
+            self._assembly.add("image", alt, frame, frame.element, link)
+
+    def _open_inside_cell(self, frame: Frame, treatment: Treatment) -> None:
+        """A cell is one block, whatever it holds: what would part blocks elsewhere breaks its lines."""
+        frame.flow = "break"
+        self._assembly.add("break", "", frame, frame.element)
+
+    # Blocks.
+
+    def _open_block(self, frame: Frame, treatment: Treatment) -> None:
+        self._assembly.flush(self._frame)
+        frame.flow, frame.block = "block", frame
+        if treatment.kind:
+            frame.kind, frame.level = treatment.kind, treatment.level
+            frame.pre = treatment.kind == "code"
+        if treatment.container:
+            self._contain(frame, treatment.container)
+
+    def _open_rule(self, frame: Frame, treatment: Treatment) -> None:
+        self._open_block(frame, treatment)
+        self._assembly.put("rule", frame)
+
+    def _open_note(self, frame: Frame, number: int) -> None:
+        self._open_block(frame, BLOCK)
+        frame.kind, frame.level = "footnote", 0
+        while frame.nesting and frame.nesting[-1].kind in {"list", "item"}:
+            frame.nesting = frame.nesting[:-1]
+        frame.nesting = (*frame.nesting, Container("footnote", number))
+
+    def _open_list(self, frame: Frame, treatment: Treatment) -> None:
+        self._open_block(frame, BLOCK)
+        if frame.nesting and frame.nesting[-1].kind == "list":
+            self._contain(frame, "item")  # a list right in a list, as old editors nest them
+        self._contain(frame, "list", _first_number(frame))
+
+    def _open_item(self, frame: Frame, treatment: Treatment) -> None:
+        self._open_block(frame, treatment)
+        outer = self._frame
+        if outer.nesting and outer.nesting[-1].kind == "list":
+            return
+        if outer.tag == "dd" == frame.tag:  # lxml hangs a <dd> into an unclosed one
+            frame.nesting = outer.nesting[:-1]
+        else:
+            outer.implied = outer.implied or Container("list", next(self._numbers))
+            frame.nesting = (*outer.nesting, outer.implied)
+        self._contain(frame, "item")
+
+    def _open_table(self, frame: Frame, treatment: Treatment) -> None:
+        self._open_block(frame, BLOCK)
+        frame.grid = Grid() if is_data_table(frame.element) else None
+        if frame.grid:
+            self._contain(frame, "table")
+
+    def _open_row(self, frame: Frame, treatment: Treatment) -> None:
+        self._open_block(frame, BLOCK)
+        if frame.grid:
+            frame.grid.start_row()
+            self._contain(frame, "row")
+
+    def _open_cell(self, frame: Frame, treatment: Treatment) -> None:
+        if not frame.grid:
+            self._open_block(frame, BLOCK)
+            return
+        self._open_block(frame, treatment)
+        frame.flow, frame.cell = "cell", True
+        row = frame.nesting[:-1]
+        for _ in range(frame.grid.place(frame.attributes)):
+            self._assembly.put("table", frame, (*row, Container("cell", next(self._numbers))))
+
+    def _contain(self, frame: Frame, kind: ContainerKind, start: int | None = None) -> None:
+        frame.nesting = (*frame.nesting, Container(kind, next(self._numbers), start))
+
+
+def _holds_text(head: HtmlElement) -> bool:
+    """Whether more than metadata stands in it: lxml puts unknown elements there, a browser shows them."""
+    return any(isinstance(child.tag, str) and child.tag not in METADATA for child in head)
+
+
+def _first_number(frame: Frame) -> int | None:
+    if frame.tag != "ol":
+        return None
+    start = frame.attributes.get("start", "").strip()
+    return int(start) if start.lstrip("-").isdecimal() else 1
