@@ -14,11 +14,11 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from pelican.plugins import signals
+from rendered_html import HELD_HERE, open_html, written
 
 if TYPE_CHECKING:
     from pelican.contents import Content
 
-HELD_HERE = ("{static}", "{attach}")
 REMOTE = ("http", "https")
 
 
@@ -36,11 +36,11 @@ def frame_remote_images(html: str) -> str:
     >>> print(frame_remote_images('<p><img alt="A bridge" src="https://example.org/b.jpg"/></p>'))
     <p><span class="remote-image" data-host="example.org"><a href="https://example.org/b.jpg" rel="external">A bridge</a></span></p>
     """  # noqa: E501
-    soup = BeautifulSoup(html, "html.parser")
+    soup = open_html(html)
     for image in soup.find_all("img"):
         if not _attribute(image, "src").startswith(HELD_HERE):
             image.replace_with(_frame(image, soup))
-    return soup.decode(formatter="minimal")
+    return written(soup)
 
 
 def _frame(image: Tag, soup: BeautifulSoup) -> Tag:

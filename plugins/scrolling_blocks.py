@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Tables and preformatted lines that are wider than the column scroll by themselves, by keyboard too."""
+"""Tables and preformatted lines that are wider than the column scroll by themselves, by keyboard too.
+
+A cell's alignment, which Markdown gives as an attribute that HTML has given up, becomes a class on the way.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup
 from pelican.plugins import signals
+from rendered_html import open_html, written
 
 if TYPE_CHECKING:
     from pelican.contents import Content
@@ -29,9 +32,12 @@ def with_scrolling_blocks(html: str) -> str:
     >>> with_scrolling_blocks("<pre>a</pre>")
     '<pre tabindex="0">a</pre>'
     """
-    soup = BeautifulSoup(html, "html.parser")
+    soup = open_html(html)
     for table in soup.find_all("table"):
         table.wrap(soup.new_tag("div", attrs=FRAME))
+    for cell in soup.find_all(["th", "td"], align=True):
+        cell["class"] = f"align-{cell['align']}"
+        del cell["align"]
     for block in soup.find_all("pre"):
         block["tabindex"] = "0"
-    return soup.decode(formatter="minimal")
+    return written(soup)
