@@ -116,7 +116,7 @@ def _is_web_address(value: object) -> bool:
     return isinstance(value, str) and bool(WEB_ADDRESS.match(value))
 
 
-TEXT = (_is_text, "text (in quotes where YAML reads a number, a date or yes and no)")
+TEXT = (_is_text, "text")
 TEXTS = (_is_texts, "a list of texts, such as [Ana Ilić]")
 SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
     "title": TEXT,
@@ -124,7 +124,7 @@ SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
     "authors": TEXTS,
     "source": TEXT,
     "section": TEXT,
-    "lang": (_is_language, 'a language tag such as "en" or "pt-BR", in quotes'),
+    "lang": (_is_language, 'a language tag such as "en" or "pt-BR"'),
     "tags": TEXTS,
     "needs_review": TEXTS,
     "source_url": (_is_web_address, "an address that begins with https:// or http://"),

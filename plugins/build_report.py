@@ -33,11 +33,9 @@ def start(pelican: Any) -> None:  # noqa: ANN401  (Pelican ships no types)
 
 
 def count(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Count what was listed, while the lists are at hand; what Pelican could not read is a fault."""
+    """Count what was listed, while the lists are at hand."""
     context = generator.context
-    for file, content in context["generated_content"].items():
-        if content is None:
-            report_fault(generator.settings, Path(generator.path, file), "could not be read.")
+    report_unread(generator)
     generator.settings["BUILD_REPORT"] = {
         "archive": generator.settings["SITENAME"],
         "articles": len(context["articles"]),
@@ -53,6 +51,15 @@ def count(generator: ArticlesGenerator, writer: Writer) -> None:
         ],
         "index": str(Path(generator.output_path, "index.html")),
     }
+
+
+def report_unread(generator: ArticlesGenerator) -> None:
+    """Whatever kept Pelican from reading an article, the build has to say that it is not there."""
+    told = {fault.split(": ")[0] for fault in generator.settings["FAULTS"]}
+    for path, content in generator.context["generated_content"].items():
+        file = Path(generator.path, path)
+        if content is None and within_archive(generator.settings, file) not in told:
+            report_fault(generator.settings, file, "could not be read; `pelican --debug` tells why.")
 
 
 def finish(pelican: Any) -> None:  # noqa: ANN401

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 Schema = Mapping[str, Any]
+Steps = tuple[str | int, ...]
 
 TEXT: Schema = {"type": "string", "minLength": 1, "description": "text"}
 TEXT_OR_NOTHING: Schema = {"type": ["string", "null"], "description": "text, or null where it is unknown"}
@@ -67,25 +68,28 @@ def parse(text: str, name: str) -> Any:  # noqa: ANN401
 def check(content: Any, schema: Schema, name: str, text: str = "") -> None:  # noqa: ANN401
     """Raise an ArchiveError that lists everything in the content that the schema doesn't allow."""
     errors = sorted(Draft202012Validator(schema).iter_errors(content), key=_position)
-    faults = [f"{name}:{_line(text, error)} {fault}" for error in errors for fault in told(error)]
+    faults = [f"{name}:{_line(text, path)} {fault}" for error in errors for path, fault in told(error)]
     if faults:
         raise ArchiveError("\n".join(faults))
 
 
-def told(error: ValidationError) -> Iterator[str]:
-    """What is wrong, and what would be right, in words for a curator."""
-    where, schema, given = _key(error.absolute_path), cast("Schema", error.schema), cast("Any", error.instance)
+def told(error: ValidationError) -> Iterator[tuple[Steps, str]]:
+    """What is wrong, and what would be right, in words for a curator; and the path to it."""
+    path, schema, given = tuple(error.absolute_path), cast("Schema", error.schema), cast("Any", error.instance)
+    where = _key(path)
     if error.validator == "additionalProperties":
         known = list(schema["properties"])
-        yield from (f"{where}unknown key “{key}”{_guess(key, known)}" for key in given if key not in known)
+        yield from (
+            ((*path, key), f"{where}unknown key “{key}”{_guess(key, known)}") for key in given if key not in known
+        )
     elif error.validator == "required":
         missing = [key for key in schema["required"] if key not in given]
-        yield f"{where}{' and '.join(missing)} should be there."
+        yield path, f"{where}{' and '.join(missing)} should be there."
     elif error.validator == "enum":
         wanted = ", ".join(_shown(value) for value in schema["enum"])
-        yield f"{where}{_shown(given)} should be one of: {wanted}."
+        yield path, f"{where}{_shown(given)} should be one of: {wanted}."
     else:
-        yield f"{where}should be {schema.get('description', error.message)}, not {_shown(given)}."
+        yield path, f"{where}should be {schema.get('description', error.message)}, not {_shown(given)}."
 
 
 class PlainLoader(yaml.SafeLoader):
@@ -105,7 +109,7 @@ PlainLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|n
 PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:[Tt]rue|[Ff]alse)$"), list("tTfF"))
 
 
-def _key(path: Iterable[str | int]) -> str:
+def _key(path: Steps) -> str:
     """[1, "name"] reads "[2].name: ", for a curator counts from 1."""
     steps = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return f"{steps.lstrip('.')}: " if steps else ""
@@ -124,20 +128,20 @@ def _position(error: ValidationError) -> list[str]:
     return [str(step) for step in error.absolute_path]
 
 
-def _line(text: str, error: ValidationError) -> str:
-    """The line of the node that the error is about, as far down as the path leads."""
+def _line(text: str, path: Steps) -> str:
+    """The line of what the path leads to, as far down as it leads; nothing where there is no text."""
     node = yaml.compose(text, Loader=PlainLoader) if text else None
     if node is None:
         return ""
-    for step in error.absolute_path:
-        node = _below(node, step)
-    return f" line {node.start_mark.line + 1}:"
+    line = node.start_mark.line
+    for step in path:
+        line, node = _below(node, step)
+    return f" line {line + 1}:"
 
 
-def _below(node: yaml.Node, step: str | int) -> yaml.Node:
+def _below(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node]:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        child: yaml.Node = node.value[step]
-        return child
+        return node.value[step].start_mark.line, node.value[step]
     if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == step), node)
-    return node
+        return next((key.start_mark.line, value) for key, value in node.value if key.value == step)
+    return node.start_mark.line, node

@@ -9,7 +9,7 @@ from `article.published`.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from archive_faults import report_fault
 from pelican.contents import Article as PelicanArticle
@@ -20,7 +20,7 @@ UNKNOWN = datetime(1, 1, 1, tzinfo=UTC)
 DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
-WANTED = 'should be "2016-03-15", "2016-03" or "2016", in quotes, or null where it is unknown'
+WANTED = 'should be "2016-03-15", "2016-03" or "2016", or null where it is unknown'
 
 
 def register() -> None:
@@ -72,11 +72,11 @@ def is_date(text: str) -> bool:
 
 
 def _field(article: Article, key: str) -> str | None:
-    """The header's date as text: YAML makes a date or a number of what was not quoted."""
+    """The header's date, checked; a fault leaves the article out."""
     value = article.metadata.get("header", {}).get(key)
     if value is None:
         return None
-    text = value.isoformat()[:10] if isinstance(value, date) else str(value)
+    text = str(value)
     if not is_date(text):
         report_fault(article.settings, article.source_path, f"{key}: {WANTED}, not {text!r}.")
         article.faulty = True

@@ -75,17 +75,17 @@ class Archive:
     def curate(self, path: str, content: object) -> None:
         self.write(f"curation/{path}", yaml.safe_dump(content, allow_unicode=True))
 
-    def article(self, slug: str, text: str = "Words.", *, site: str = "a-site", **header: object) -> Path:
+    def article(self, slug: str, text: str = "Words.", /, *, site: str = "a-site", **header: object) -> Path:
         """An article with this header; a title is made of the slug where none is told."""
         told = {"title": slug.replace("-", " ").title(), "slug": slug} | header
         head = yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
         return self.write(f"content/articles/{site}/{slug}.md", f"---\n{head}---\n\n{text}\n")
 
-    def source(self, slug: str, text: str = "", **header: object) -> Path:
+    def source(self, slug: str, text: str = "", /, **header: object) -> Path:
         head = yaml.safe_dump({"slug": slug} | header, allow_unicode=True, sort_keys=False)
         return self.write(f"content/sources/{slug}.md", f"---\n{head}---\n\n{text}\n")
 
-    def ledger(self, slug: str, entries: list[dict[str, str]], *, site: str = "a-site", **first: object) -> None:
+    def ledger(self, slug: str, entries: list[dict[str, str]], /, *, site: str = "a-site", **first: object) -> None:
         """A ledger in the form of docs/formats.md; `first` replaces keys of its first line."""
         provenance: dict[str, object] = {
             "ledger": 1,

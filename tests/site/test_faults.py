@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pytest
 
-from tests.site.building import Archive, built
+from tests.site.building import Archive, Site, built
+
+HEADERS: dict[str, tuple[dict[str, object], str]] = {
+    "month": ({"published": "2016-13"}, "published: should be"),
+    "words": ({"published": "spring 2016"}, "published: should be"),
+    "dots": ({"modified": "15.03.2016"}, "modified: should be"),
+    "no-list": ({"authors": "Ana Ilić"}, "authors: should be a list"),
+    "no-tags": ({"tags": "salt"}, "tags: should be a list"),
+    "language": ({"lang": "English language"}, "lang: should be a language tag"),
+    "umlauts": ({"slug": "Über Brücken"}, "slug: should be"),
+    "device": ({"slug": "con"}, "slug: should be"),
+    "script": ({"source_url": "javascript:alert(1)"}, "source_url: should be an address"),
+    "untitled": ({"title": ""}, "title: is missing"),
+}
 
 
-@pytest.mark.parametrize(
-    ("header", "told"),
-    [
-        ({"published": "2016-13"}, "published: should be"),
-        ({"published": "spring 2016"}, "published: should be"),
-        ({"modified": "15.03.2016"}, "modified: should be"),
-        ({"authors": "Ana Ilić"}, "authors: should be a list"),
-        ({"tags": "salt"}, "tags: should be a list"),
-        ({"lang": "English language"}, "lang: should be a language tag"),
-        ({"slug": "Über Brücken"}, "slug: should be"),
-        ({"slug": "con"}, "slug: should be"),
-        ({"source_url": "javascript:alert(1)"}, "source_url: should be an address"),
-        ({"title": ""}, "title: is missing"),
-    ],
-)
-def test_a_header_s_fault_is_told_and_the_others_are_built(archive: Archive, header: dict[str, object], told: str) -> None:
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """One good article among all the bad ones."""
+    archive = Archive(tmp_path_factory.mktemp("faulty"))
     archive.article("good")
-    archive.article("bad", **header)
-    site = archive.build()
-    assert site.status == 1
-    assert f"content/articles/a-site/bad.md: {told}" in site.said
-    assert site.has("articles/good/index.html")
-    assert not site.has("articles/bad/index.html")
-    assert "Traceback" not in site.said
+    for name, (header, _) in HEADERS.items():
+        archive.article(name, **cast("dict[str, Any]", header))
+    archive.write("content/articles/a-site/broken.md", "---\ntitle: [\n---\n\nWords.\n")
+    return archive.build()
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_s_fault_is_told_with_file_and_key(faulty: Site, name: str) -> None:
+    assert f"content/articles/a-site/{name}.md: {HEADERS[name][1]}" in faulty.said
+    assert not faulty.has(f"articles/{name}/index.html")
+
+
+def test_the_other_articles_are_built_and_the_build_fails(faulty: Site) -> None:
+    assert faulty.status == 1
+    assert faulty.has("articles/good/index.html")
+    assert faulty.report["articles"] == 1
+    assert "content/articles/a-site/broken.md" in faulty.said
+    assert "Traceback" not in faulty.said
 
 
 def test_dates_that_yaml_retyped_are_read_all_the_same(archive: Archive) -> None:
@@ -49,11 +63,23 @@ def test_two_articles_can_not_have_one_slug(archive: Archive) -> None:
 
 CURATED = [
     ("curation/archive.yaml", "title: T\nlanguag: en\n", "line 2: unknown key “languag”; did you mean “language”?"),
-    ("curation/archive.yaml", "publish_ledger: maybe\n", "line 1: publish_ledger: should be true or false, not “maybe”."),
+    (
+        "curation/archive.yaml",
+        "publish_ledger: maybe\n",
+        "line 1: publish_ledger: should be true or false, not “maybe”.",
+    ),
     ("curation/archive.yaml", "title: [\n", "line 2: "),
     ("curation/archive.yaml", "title: A\ntitle: B\n", "line 2: “title” stands twice"),
-    ("curation/authors.yaml", "- name: A\n  variants: B\n", "line 2: [1].variants: should be a list of texts, not “B”."),
-    ("curation/authors.yaml", "- {name: A, variants: [B]}\n- {name: C, variants: [B]}\n", "“B” belongs to “A” and to “C”"),
+    (
+        "curation/authors.yaml",
+        "- name: A\n  variants: B\n",
+        "line 2: [1].variants: should be a list of texts",
+    ),
+    (
+        "curation/authors.yaml",
+        "- {name: A, variants: [B]}\n- {name: C, variants: [B]}\n",
+        "“B” belongs to “A” and to “C”",
+    ),
     ("curation/topics.yaml", "- topic: T\n  kind: thme\n", "line 2: [1].kind: “thme” should be one of: “theme”"),
     ("curation/topics.yaml", "- {topic: T, broader: U}\n", "T: broader: there is no topic “U”"),
     ("curation/topics.yaml", "- {topic: T, broader: U}\n- {topic: U, broader: T}\n", "T → U → T runs in a circle"),

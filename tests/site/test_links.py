@@ -14,10 +14,10 @@ def inner_links(site: Site, address: str) -> list[str]:
     """The files that a page links, loads or sends a form to, as paths from the output's root."""
     root = f"{SITEURL}/"
     found = []
-    for element in site.page(address).find_all(True):
+    for element in site.page(address).select("*"):
         target = str(element.get("href") or element.get("src") or element.get("action") or "")
         parts = urlsplit(target.removeprefix(root) if target.startswith(root) else target)
-        if target.startswith(root) or target.startswith("/kept/"):
+        if target.startswith((root, "/kept/")):
             found.append(unquote(parts.path.removeprefix("/kept/")))
         elif parts.path and not parts.scheme and not parts.netloc:
             found.append(posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path))))
@@ -35,6 +35,6 @@ def test_every_link_leads_to_a_file(build: str, request: pytest.FixtureRequest) 
 
 def test_links_of_a_private_build_are_relative(site: Site) -> None:
     for address in site.pages():
-        for element in site.page(address).find_all(True):
+        for element in site.page(address).select("*"):
             target = str(element.get("href") or element.get("src") or "")
             assert not target.startswith("/"), (address, target)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.site.building import Archive, Site, built
 
+NOTE = "articles/2017-01-02-note/index.html"
+TELLING = re.compile("author|creator|date|issued|time|language|keywords|publisher|site_name")
 # Partial dates in the archive are 2015-11 and 2014; the sentinel of what has no date is the first day of the year 1.
 INVENTED = ["0001-01", "0001/01", "2015-11-01", "2015/11/01", "1 November 2015", "2014-01", "2014/01", "January 2014"]
 
@@ -21,12 +23,11 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def test_a_title_alone_is_all_that_its_page_shows(alone: Site) -> None:
-    page = alone.page("articles/2017-01-02-note/index.html")
-    assert alone.main("articles/2017-01-02-note/index.html").startswith("A title alone Author unknown · Date unknown Words.")
+    page = alone.page(NOTE)
+    assert alone.main(NOTE).startswith("A title alone Author unknown · Date unknown Words.")
     assert not page.find_all("time")
     names = {str(meta.get("name") or meta.get("property")) for meta in page.find_all("meta")}
-    told = {name for name in names if re.search("author|creator|date|issued|time|language|keywords|publisher|site_name", name)}
-    assert not told
+    assert not {name for name in names if TELLING.search(name)}
 
 
 def test_a_title_alone_makes_no_source_author_topic_or_year(alone: Site) -> None:
@@ -37,7 +38,7 @@ def test_a_title_alone_makes_no_source_author_topic_or_year(alone: Site) -> None
 
 
 def test_an_unknown_language_is_said_to_be_unknown(alone: Site) -> None:
-    heading = alone.page("articles/2017-01-02-note/index.html").h1
+    heading = alone.page(NOTE).h1
     assert heading is not None
     assert heading["lang"] == ""
 
@@ -71,7 +72,9 @@ def test_an_empty_archive_is_a_site_too(archive: Archive) -> None:
 
 
 def test_keys_that_are_not_in_the_header_s_form_do_nothing(archive: Archive) -> None:
-    archive.article("kept", status="draft", save_as="elsewhere.html", template="withdrawn", date="2001-02-03", category="c")
+    archive.article(
+        "kept", status="draft", save_as="elsewhere.html", template="withdrawn", date="2001-02-03", category="c"
+    )
     site = built(archive)
     assert site.has("articles/kept/index.html")
     assert not site.has("elsewhere.html")

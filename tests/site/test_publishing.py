@@ -82,7 +82,9 @@ def test_an_excerpt_shows_nothing_but_citation_summary_and_link(site: Site, publ
     assert "Paid dek." in published.main("articles/paid/index.html")
 
 
-@pytest.mark.parametrize("words", ["Secretarticlewords", "Secret Sheet", "secretsourcewords", "Hid Den", "secret-sheet"])
+@pytest.mark.parametrize(
+    "words", ["Secretarticlewords", "Secret Sheet", "secretsourcewords", "Hid Den", "secret-sheet"]
+)
 def test_a_hidden_source_is_nowhere(site: Site, published: Site, words: str) -> None:
     assert site.holds(words)
     assert published.holds(words) == []

@@ -81,7 +81,8 @@ def test_a_term_does_not_reach_over_the_end_of_a_paragraph() -> None:
 
 def test_evidence_counts() -> None:
     mentions = Mentions()
-    for place, term in [("title", "NATO"), ("summary", "NATO"), ("text", "the alliance"), ("text", "NATO"), ("text", "NATO")]:
+    named = [("title", "NATO"), ("summary", "NATO"), ("text", "the alliance"), ("text", "NATO"), ("text", "NATO")]
+    for place, term in named:
         mentions.add(place, term)
     assert in_words(mentions) == "Named in the title, in the summary and 3 times in the text (“NATO”, “the alliance”)."
 
