@@ -34,7 +34,8 @@ def checkout(repository: Path, tmp_path: Path) -> Path:
 
 
 def make(folder: Path, *words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in {"ARCHIVE", "SITEURL", "MAKEFLAGS"}}
+    ours = {"ARCHIVE", "SITEURL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
     return subprocess.run(
         ["make", *words],
         cwd=folder,
