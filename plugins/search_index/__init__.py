@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Full-text search by Lunr: the search page, and the index that the reader's browser searches.
+
+The browser's half is themes/reader/browser/search/.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.plugins import signals
+
+from .documents import searchable_documents
+from .index import build_index
+from .scripts import write_scripts
+
+if TYPE_CHECKING:
+    from site_types import ArticlesGenerator, Writer
+
+SEARCH_PAGE = "search/index.html"
+
+
+def register() -> None:
+    # This signal comes when every plugin has had its say about an article, and before the site counts as finished.
+    signals.article_writer_finalized.connect(write_search)
+
+
+def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write search/index.html, search/index.js and search/documents.js."""
+    documents = searchable_documents(generator.articles)
+    write_scripts(Path(generator.output_path, "search"), build_index(documents), documents)
+    writer.write_file(
+        SEARCH_PAGE,
+        generator.get_template("search"),
+        generator.context,
+        relative_urls=generator.settings["RELATIVE_URLS"],
+        url=SEARCH_PAGE,
+    )

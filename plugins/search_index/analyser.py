@@ -13,6 +13,7 @@ from .folding import fold
 from .stemmer import stem
 from .table import TABLE
 
+
 def _words(letters: str) -> re.Pattern[str]:
     letter, inside = f"[{letters}]", f"[{letters}{TABLE.ignorable}]"
     return re.compile(

@@ -9,7 +9,7 @@ import unicodedata
 from .table import TABLE
 
 DROPPED = re.compile(f"[{TABLE.dropped}]+")
-NO_WORD_CHARACTER = re.compile(f"[^{TABLE.word_characters}.]+")
+NO_WORD_CHARACTER = re.compile(f"[^{TABLE.word_characters}]+")
 APOSTROPHES = re.compile(f"[{TABLE.apostrophes}]")
 
 

@@ -1,9 +1,13 @@
 // What the theme's one script does on a page: each mount function takes an element that is there.
+import { mountArticleMarks } from "./search/article-marks.js";
 import { mountSearchBox } from "./search-box.js";
+import { mountSearchPage } from "./search/search-page.js";
 
 /** @type {ReadonlyArray<[selector: string, mount: (element: HTMLElement) => void]>} */
 const MOUNTS = [
   [".search-box", mountSearchBox],
+  [".search-page", mountSearchPage],
+  [".article-text", mountArticleMarks],
 ];
 
 for (const [selector, mount] of MOUNTS) {

@@ -3,7 +3,7 @@ import { remembering } from "./remembering.js";
 import { AFTER_APOSTROPHE, CLASSES, FOLDS } from "./table.js";
 
 const DROPPED = new RegExp(`[${CLASSES.dropped}]+`, "gu");
-const NO_WORD_CHARACTER = new RegExp(`[^${CLASSES.wordCharacters}.]+`, "gu");
+const NO_WORD_CHARACTER = new RegExp(`[^${CLASSES.wordCharacters}]+`, "gu");
 const APOSTROPHES = new RegExp(`[${CLASSES.apostrophes}]`, "u");
 
 /** `Türkiye’s` → `turkiye`, `O'Brien` → `obrien`, `they'll` → `they`. */
