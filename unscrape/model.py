@@ -94,7 +94,8 @@ class Place:
 class Block:
     """A piece of a page between two breaks. Blocks are flat; `nesting` lists what they stand in, outermost first.
 
-    `level` is a heading's rank, 1 to 6, and 0 for all other kinds.
+    `level` is a heading's rank, 1 to 6, and 0 for all other kinds. `marker` is what a text dump wrote before a list
+    item or a note ("1.", "[2]"): the renderer writes it anew, so it is no part of the text.
     """
 
     number: int
@@ -103,6 +104,7 @@ class Block:
     place: Place
     nesting: tuple[Container, ...] = ()
     level: int = 0
+    marker: str = ""
 
     @property
     def text(self) -> str:
@@ -215,13 +217,17 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class CleanedPage:
-    """A page made an article, with the account of it and the reasons why a person should look at it."""
+    """A page made an article, with the account of it and the reasons why a person should look at it.
+
+    `text` is the article's plain text, `markdown` its body without a header; `rules` names the site rules applied.
+    """
 
     article: Article
     ledger: Ledger
     needs_review: tuple[str, ...]
     text: str
     markdown: str
+    rules: str | None = None
 
     @property
     def title(self) -> str | None:

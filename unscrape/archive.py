@@ -1,0 +1,118 @@
+"""The folder that an archive is: where things lie in it, and writing that leaves no half files."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from unscrape.errors import ArchiveError
+
+UNSORTED = "unsorted"
+FOLDERS = ("scraped", "content/articles", "content/sources", "curation/site_rules", "curation/corrections")
+STARTERS = {
+    "curation/archive.yaml": "title: {name}\ndescription: ''\nlanguage: en\npublish_ledger: false\n",
+    "curation/topics.yaml": "# The topics that articles are about, found in their titles and texts. Take the marks away to begin:\n"
+                            "# - topic: Salt trade\n#   kind: theme  # theme, person, place or organisation\n"
+                            "#   aliases: [salt traders]\n#   broader: Trade\n[]\n",
+    "curation/authors.yaml": "# Variants of one author's name:\n# - name: Ana Ilić\n#   variants: [A. Ilic]\n[]\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive's folder. Paths in ledgers and messages are relative to `root`, with forward slashes."""
+
+    root: Path
+
+    @property
+    def scraped(self) -> Path:
+        return self.root / "scraped"
+
+    @property
+    def site_rules(self) -> Path:
+        return self.root / "curation" / "site_rules"
+
+    def relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def scrapes(self) -> list[Path]:
+        """All scrapes in a lasting order; hidden files, links to elsewhere and what desktops leave behind are none."""
+        return sorted(path for path in self.scraped.rglob("*") if path.is_file() and not self._is_hidden(path))
+
+    def _is_hidden(self, path: Path) -> bool:
+        parts = path.relative_to(self.scraped).parts
+        return any(part.startswith(".") for part in parts) or parts[-1].lower() in ("thumbs.db", "desktop.ini", "readme.md")
+
+    def site_of(self, scrape: Path) -> str:
+        """The site that a scrape is of: the folder it lies in below scraped/."""
+        parts = scrape.relative_to(self.scraped).parts
+        return parts[0] if len(parts) > 1 else UNSORTED
+
+    def article(self, site: str, slug: str) -> Path:
+        return self.root / "content" / "articles" / site / f"{slug}.md"
+
+    def ledger(self, site: str, slug: str) -> Path:
+        return self.root / "ledger" / site / f"{slug}.jsonl"
+
+    def proposed(self, site: str, slug: str) -> Path:
+        return self.root / "ledger" / site / f"{slug}.proposed.md"
+
+    def failed(self, scrape: Path) -> Path:
+        inside = scrape.relative_to(self.scraped).as_posix()
+        name = inside.replace("/", "__") if inside.count("/") > 1 else scrape.name
+        return self.root / "ledger" / self.site_of(scrape) / f"{name}.failed.json"
+
+    def corrections(self, slug: str) -> Path:
+        return self.root / "curation" / "corrections" / f"{slug}.yaml"
+
+    def ledgers(self) -> Iterator[Path]:
+        yield from sorted((self.root / "ledger").glob("*/*.jsonl"))
+
+
+def open_archive(root: Path) -> Archive:
+    """The archive in a folder. Raises ArchiveError where there is none."""
+    root = root.resolve()
+    if not root.is_dir():
+        raise ArchiveError(f"{root}: no such folder; make an archive with: unscrape new {root}")
+    if not (root / "scraped").is_dir() and not (root / "content").is_dir():
+        raise ArchiveError(f"{root}: no archive: it has no folder scraped/. Put your scrapes into {root}/scraped/<site>/, "
+                           f"or start an empty archive with: unscrape new DIR")
+    return Archive(root)
+
+
+def new_archive(root: Path) -> Archive:
+    """An empty archive in a new or empty folder. Raises ArchiveError rather than touch what is there."""
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise ArchiveError(f"{root}: not empty; name a new folder, or put scrapes into {root}/scraped/<site>/ by hand")
+    for folder in FOLDERS:
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for name, text in STARTERS.items():
+        write_text(root / name, text.format(name=json.dumps(root.resolve().name, ensure_ascii=False)))
+    return Archive(root.resolve())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a whole file or nothing: a run that is interrupted leaves the old file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        digest = sha256()
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()

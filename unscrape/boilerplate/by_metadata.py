@@ -1,0 +1,41 @@
+"""Blocks that were read for a field, and those that only say it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unscrape.boilerplate.context import Context
+from unscrape.model import Block, Choice, Finding, Metadata
+from unscrape.signs.shape import folded
+
+NAMES = {"title": "the title", "dek": "the dek", "byline": "the byline", "date": "a date of the article", "source": "the source",
+         "section": "the section", "image_credit": "the image's credit", "author_bio": "who the author is", "url": "the address"}
+
+
+def label_metadata(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """The blocks that a field was read from."""
+    del context
+    for block in blocks:
+        label = metadata.used.get(block.number)
+        if label:
+            yield Finding(block.number, label, label.replace("_", " "), f"read as {NAMES[label]}")
+
+
+def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """The title or dek a second time (glued to a breadcrumb too), and the section's line above the teasers."""
+    del context
+    for again, choice in (("title", metadata.title), ("dek", metadata.dek)):
+        told = folded(choice.value or "")
+        for block in blocks if told else ():
+            if folded(block.text) == told or _glued(block, choice):
+                yield Finding(block.number, "furniture", f"{again} again", f"says the {again} a second time")
+    read_up = {folded(blocks[number].text) for number, label in metadata.used.items() if label in ("section", "byline")}
+    for block in blocks:
+        if folded(block.text) in read_up:
+            yield Finding(block.number, "furniture", "said again", "says a line about the article a second time")
+
+
+def _glued(block: Block, choice: Choice) -> bool:
+    """"HomeEurope" and the title, run together."""
+    text, title = block.text.strip(), (choice.value or "").strip()
+    return len(title.split()) >= 3 and text.endswith(title) and len(text) - len(title) <= 80 and len(text.split()) <= len(title.split()) + 4

@@ -1,0 +1,81 @@
+"""Where a block stands: above the title, beside the container that holds the text, in the loose ends of a dump."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from unscrape.boilerplate.context import Context
+from unscrape.model import Block, Finding, Metadata
+from unscrape.signs.shape import ends_sentence, is_prose, link_share
+
+MOST_OF_IT = 0.85
+LINKED = 0.6
+SHORT = 12
+
+
+def label_above_title(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """What stands above the title is the site's, but prose."""
+    del context
+    title = next((number for number, label in metadata.used.items() if label == "title"), None)
+    for block in blocks[:title] if title is not None else ():
+        if not is_prose(block, 40) or block.place.trail:
+            yield Finding(block.number, "furniture", "above the title", "stands above the article's title")
+
+
+def label_outside_container(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """HTML: what is not in the smallest element that holds most of the page's prose."""
+    del metadata, context
+    container = find_container(blocks)
+    for block in blocks if container else ():
+        if tuple(block.place.trail[: len(container)]) != container:
+            yield Finding(block.number, "furniture", "outside the text's element", f"outside {container[-1][:80]}, which holds most of the text")
+
+
+def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The deepest element trail that holds most of the page's unlinked prose; () for a text dump."""
+    weights: Counter[tuple[str, ...]] = Counter()
+    whole = 0
+    for block in blocks:
+        if not block.place.trail or block.place.hidden or not is_prose(block, 12) or link_share(block) > LINKED:
+            continue
+        words = len(block.text.split())
+        whole += words
+        for depth in range(1, len(block.place.trail)):
+            weights[block.place.trail[:depth]] += words
+    holders = [trail for trail, words in weights.items() if words >= MOST_OF_IT * whole]
+    return max(holders, key=len, default=())
+
+
+def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """HTML: two or more short blocks in a row that are hardly more than links."""
+    del metadata, context
+    linked = [link_share(block) >= LINKED and len(block.text.split()) <= 25 and block.kind != "table" for block in blocks]
+    for number, block in enumerate(blocks):
+        neighbours = linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]
+        if linked[number] and any(neighbours):
+            yield Finding(block.number, "furniture", "links in a row", "one of several blocks that are mostly links")
+
+
+def label_loose_ends(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """Dumps: short lines between title and text, an image's alt text above its caption, short lines after the text."""
+    if context.form != "text":
+        return
+    title = next((number for number, label in metadata.used.items() if label == "title"), -1)
+    prose = [block.number for block in blocks if block.number > title and is_prose(block, 20)]
+    if not prose:
+        return
+    for block in blocks[title + 1 : prose[0]]:
+        if len(block.text.split()) <= 6 and not ends_sentence(block.text) and block.kind != "list_item":
+            yield Finding(block.number, "furniture", "between title and text", "a short line between the title and the text")
+    for block in blocks[prose[0] : prose[-1]]:
+        if block.kind == "image":
+            yield Finding(block.number, "furniture", "alt text", "an image's text or name; the dump has lost the image")
+    for block in blocks[prose[-1] + 1 :]:
+        if block.kind in ("paragraph", "heading") and len(block.text.split()) <= SHORT and not _may_end_a_text(block):
+            yield Finding(block.number, "furniture", "after the text", "a short line after the last of the text")
+
+
+def _may_end_a_text(block: Block) -> bool:
+    return bool(re.search(r"[.!?…][\"'”’»)\]]*$|^\[?\d+\]|^\*", block.text.strip()))

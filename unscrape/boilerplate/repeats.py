@@ -1,0 +1,70 @@
+"""What repeats over the pages of one site is its furniture: counted in a first pass, read in the second."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from unscrape.boilerplate.context import Context, RepeatCounts
+from unscrape.model import Block, Finding, Metadata
+from unscrape.signs.shape import ends_sentence, folded, is_prose
+
+LEAST_PAGES = 2
+LEAST_SHARE = 0.12
+SAME_ARTICLE = 0.5
+
+
+def count_repeats(pages: Iterable[Sequence[Block]]) -> RepeatCounts:
+    """Counts over one site's pages. A page that shares half of its prose with an earlier one is a version of it."""
+    counts: Counter[str] = Counter()
+    versions: list[set[int]] = []
+    seen: Counter[int] = Counter()
+    number = 0
+    for blocks in pages:
+        prose = {hash(folded(block.text)) for block in blocks if is_prose(block)}
+        again = _is_version(prose, seen, versions)
+        seen.update(prose)
+        versions.append(prose)
+        if not again:
+            number += 1
+            counts.update({folded(block.text) for block in blocks if block.text.strip()})
+    return RepeatCounts(number, {line: count for line, count in counts.items() if count >= LEAST_PAGES and line})
+
+
+def _is_version(prose: set[int], seen: Counter[int], versions: Sequence[set[int]]) -> bool:
+    if not prose or sum(bool(seen[one]) for one in prose) < SAME_ARTICLE * len(prose):
+        return False
+    return any(len(prose & other) >= SAME_ARTICLE * min(len(prose), len(other)) for other in versions if other)
+
+
+def label_repeats(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """Lines that other articles of the site show too."""
+    repeats = context.repeats
+    if repeats.pages < LEAST_PAGES:
+        return
+    repeated = [_count(block, repeats) >= max(LEAST_PAGES, LEAST_SHARE * repeats.pages) for block in blocks]
+    own = _own_text(blocks, repeated, metadata)
+    for block in blocks:
+        if repeated[block.number] and block.number not in own:
+            yield Finding(block.number, "furniture", "repeats over the site",
+                          f"the same line stands on {_count(block, repeats)} of the site's {repeats.pages} pages")
+
+
+def _count(block: Block, repeats: RepeatCounts) -> int:
+    return repeats.counts.get(folded(block.text), 0)
+
+
+def _own_text(blocks: Sequence[Block], repeated: Sequence[bool], metadata: Metadata) -> set[int]:
+    """Repeated sentences that run on into the article's own text: other pages show them as its teaser.
+
+    A heading that opens new prose is the article's own too ("Conclusions" stands on many pages of a journal).
+    """
+    title = next((number for number, label in metadata.used.items() if label == "title"), -1)
+    own: set[int] = set()
+    for block in reversed(blocks):
+        after = block.number + 1
+        goes_on = after < len(blocks) and (after in own or (not repeated[after] and is_prose(blocks[after], 12)))
+        text = block.kind == "heading" or ends_sentence(block.text)
+        if repeated[block.number] and goes_on and text and block.number > title:
+            own.add(block.number)
+    return own

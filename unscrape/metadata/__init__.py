@@ -1,0 +1,66 @@
+"""What is known of an article: a module a field, each giving its evidence and the rivals that lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unscrape.metadata.authors import find_authors
+from unscrape.metadata.credits import find_author_bio, find_image_credit
+from unscrape.metadata.declared import Declared, read_declared, values
+from unscrape.metadata.dek import find_dek
+from unscrape.metadata.language import find_language
+from unscrape.metadata.published import find_published
+from unscrape.metadata.section import find_section
+from unscrape.metadata.source import find_source
+from unscrape.metadata.title import find_title
+from unscrape.model import Block, Choice, Evidence, Label, Metadata, ScrapedPage
+from unscrape.rules import SiteRules
+
+__all__ = ["find_metadata"]
+
+
+def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules | None = None) -> Metadata:
+    """Every field with its evidence; what nothing tells stays empty. `used` names the blocks that were read up."""
+    declared = read_declared(page)
+    title = find_title(blocks, declared, rules)
+    language = find_language(blocks, declared)
+    authors = find_authors(blocks, title.block, declared, rules)
+    dates = find_published(blocks, title.block, declared, rules, language.value)
+    section, section_lines = find_section(blocks, title.block, title.choice.value, title.breadcrumb, declared, rules)
+    credit, credit_line = find_image_credit(blocks, title.block, rules)
+    names = [choice.value for choice in authors.choices if choice.value]
+    bio, bio_lines = find_author_bio(blocks, title.block, names, rules)
+    used: dict[int, Label] = {**section_lines, **dates.used, **authors.used, **credit_line, **bio_lines, **title.used}
+    dek, dek_line = find_dek(blocks, title.block, used, rules)
+    return Metadata(
+        title=title.choice,
+        authors=authors.choices,
+        published=dates.published,
+        modified=dates.modified,
+        source=find_source(blocks, declared, rules),
+        section=section,
+        url=_address(page, declared),
+        language=language,
+        dek=dek,
+        image_credit=credit,
+        author_bio=bio,
+        used={**used, **dek_line},
+        doubts=tuple(_doubts(title.choice, dates.published)),
+    )
+
+
+def _address(page: ScrapedPage, declared: Sequence[Declared]) -> Choice:
+    """Where the article was published: what the scrape's marker says, or the page's canonical link."""
+    found = [Evidence(page.url, "marker of capture", "the scrape", 0.9)] if page.url else []
+    for statement in values(declared, "link canonical", "meta og:url", "meta citation_public_url"):
+        if statement.value.startswith(("http://", "https://")):
+            found.insert(0, Evidence(statement.value, statement.name, statement.place, 0.95))
+    found.sort(key=lambda one: -one.confidence)
+    return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)) if found else Choice()
+
+
+def _doubts(title: Choice, published: Choice) -> Iterator[str]:
+    if title.chosen and title.chosen.confidence < 0.5:
+        yield f"The title is uncertain: {title.chosen.origin}."
+    if published.chosen and published.chosen.confidence < 0.6:
+        yield f"The date is uncertain: {published.chosen.origin}."

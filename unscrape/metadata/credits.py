@@ -1,0 +1,91 @@
+"""Lines that speak about the article rather than in it: image credits, and who the author is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unscrape.metadata.authors import ABOUT, bio_name
+from unscrape.model import Block, Choice, Evidence, Label
+from unscrape.rules import SiteRules
+from unscrape.signs.phrases import end_name
+from unscrape.signs.shape import is_prose
+from unscrape.signs.trail import matches
+
+CREDIT = re.compile(
+    r"^(?:(?:(?:top|cover|header|lead|featured|main) )?(?:image|photo(?:graph)?|picture|cover|illustration)s?(?: and [a-z]+)?"
+    r"\s*(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*:[\s:]*(?P<image_credit>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+LABELLED_BIO = re.compile(r"^(?:AUTHORS?[’']?S? BIOS?|About the authors?|About the writers?)\s*:\s*(?P<author_bio>\S.+)$", re.IGNORECASE | re.DOTALL)
+CAPTION_CREDIT = re.compile(r"\(([^()]{4,80})\)\.?$|\b(?:Photograph|Photo|Image|Illustration)s?(?: by|:| courtesy of) ([^.]{3,60})\.?$")
+LONGEST_CREDIT = 40
+
+
+def find_image_credit(blocks: Sequence[Block], title: int | None, rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+    """The first line that credits the article's image by word; captions with a credit stay captions."""
+    start = title or 0
+    stop = _end(blocks, start)
+    for block in blocks[max(start - 4, 0) : stop]:
+        value, origin = _rule_or(block, rules, "image_credit", CREDIT)
+        if value and len(value.split()) <= LONGEST_CREDIT and block.kind in ("paragraph", "heading") and not block.within("figure"):
+            return Choice(Evidence(value, origin, str(block.place), 0.85)), {block.number: "image_credit"}
+    return _in_caption(blocks[start:stop]), {}
+
+
+def _in_caption(blocks: Sequence[Block]) -> Choice:
+    """The credit that ends the first caption; the caption keeps it."""
+    for block in blocks:
+        match = CAPTION_CREDIT.search(block.text.strip()) if block.kind == "caption" else None
+        if match:
+            value = next(group for group in match.groups() if group)
+            return Choice(Evidence(value.strip(), "end of the first caption", str(block.place), 0.7))
+    return Choice()
+
+
+def _end(blocks: Sequence[Block], title: int) -> int:
+    """Where the teasers begin: a credit down there belongs to another article's image."""
+    prose = 0
+    for block in blocks[title:]:
+        prose += is_prose(block)
+        if prose >= 3 and end_name(block.text) == "teasers":
+            return block.number
+    return len(blocks)
+
+
+def find_author_bio(blocks: Sequence[Block], title: int | None, authors: Sequence[str],
+                    rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+    """The note on the author: labelled as one, or a paragraph that opens with the author's name and says who that is."""
+    notes: list[tuple[Block, Evidence]] = []
+    for block in blocks[title or 0 :]:
+        value, origin = _rule_or(block, rules, "author_bio", LABELLED_BIO)
+        named = bio_name(block.text)
+        if value:
+            notes.append((block, Evidence(value, origin, str(block.place), 0.95)))
+        elif (named and named in authors) or _in_author_box(block, blocks, authors):
+            notes.append((block, Evidence(block.text.strip(), "paragraph that says who the author is", str(block.place), 0.85)))
+    notes = notes[: max(len(authors), 1)]
+    if not notes:
+        return Choice(), {}
+    joined = "\n\n".join(dict.fromkeys(evidence.value for _, evidence in notes))
+    first = notes[0][1]
+    used: dict[int, Label] = {block.number: "author_bio" for block, _ in notes}
+    return Choice(Evidence(joined, first.origin, first.place, first.confidence)), used
+
+
+def _in_author_box(block: Block, blocks: Sequence[Block], authors: Sequence[str]) -> bool:
+    """A paragraph that begins with the author's name, closely below "About the author"."""
+    above = blocks[max(block.number - 4, 0) : block.number]
+    opens = any(block.text.strip().startswith(f"{author} ") for author in authors)
+    return opens and any(ABOUT.match(other.text.strip()) for other in above)
+
+
+def _rule_or(block: Block, rules: SiteRules | None, field: str, pattern: re.Pattern[str]) -> tuple[str | None, str]:
+    text = block.text.strip()
+    for rule in rules.fields.get(field, ()) if rules else ():
+        if match := rule.search(text):
+            return match[field].strip(), f"site rule: {field}"
+    if rules and any(matches(block.place.trail, selector) for selector in rules.field_selectors.get(field, ())):
+        return text, f"site rule: {field}"
+    match = pattern.match(text)
+    return (match[field].strip(), "line that says what it is") if match else (None, "")

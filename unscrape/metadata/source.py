@@ -1,0 +1,49 @@
+"""Who published the article: a site's rules know it, an HTML page may declare it, a copyright line may name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unscrape.metadata.declared import Declared, values
+from unscrape.model import Block, Choice, Evidence
+from unscrape.rules import SiteRules
+
+DECLARED = (("meta og:site_name", 0.85), ("JSON-LD publisher", 0.75), ("meta dc.publisher", 0.7), ("meta dcterms.publisher", 0.7),
+            ("meta citation_publisher", 0.6), ("meta application-name", 0.55), ("JSON-LD publisher of the web page", 0.6))
+COPYRIGHT = re.compile(
+    r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–—]\s*(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>[^\W\d_a-z][^.|©\d\n]{3,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|,–—-]|[Aa]ll [Rr]ights|$)",
+)
+COMPANY = re.compile(r",? (?:Publishing )?(?:Ltd|Inc|LLC|GmbH|Co|Corp|Limited|Company|PLC)\.?$")
+ENOUGH = 0.5
+
+
+def find_source(blocks: Sequence[Block], declared: Sequence[Declared], rules: SiteRules | None) -> Choice:
+    """The publication's name as it writes it; no choice where nothing names it."""
+    found = sorted([*_by_rule(rules), *_declared(declared), *_by_copyright(blocks)], key=lambda one: -one.confidence)
+    if not found or found[0].confidence < ENOUGH:
+        return Choice(None, tuple(found))
+    return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)[:4])
+
+
+def _by_rule(rules: SiteRules | None) -> Iterator[Evidence]:
+    if rules and rules.source:
+        yield Evidence(rules.source.name, "site rule: source", f"rules {rules.name}", 0.99)
+
+
+def _declared(declared: Sequence[Declared]) -> Iterator[Evidence]:
+    for name, sure in DECLARED:
+        for statement in values(declared, name)[:1]:
+            if statement.value.strip() and not statement.value.startswith("http"):
+                yield Evidence(statement.value.strip(), name, statement.place, sure)
+
+
+def _by_copyright(blocks: Sequence[Block]) -> Iterator[Evidence]:
+    """The last copyright line of the page: teasers and images above may have their own."""
+    for block in reversed(blocks[len(blocks) // 2 :]):
+        match = COPYRIGHT.search(block.text) if len(block.text.split()) <= 40 else None
+        name = COMPANY.sub("", match["name"].strip()) if match else ""
+        if name and len(name.split()) <= 8 and "all rights" not in name.lower() and name[0].isupper():
+            yield Evidence(name, "copyright line", str(block.place), 0.55)
+            return

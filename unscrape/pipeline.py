@@ -1,0 +1,55 @@
+"""The way of a page, in order, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from unscrape.blocks import split_blocks
+from unscrape.blocks.lead_ins import Change, split_lead_ins
+from unscrape.boilerplate import Context, RepeatCounts, label_blocks, settle
+from unscrape.corrections import Corrections, set_fields
+from unscrape.metadata import find_metadata
+from unscrape.model import Article, CleanedPage, ScrapedPage
+from unscrape.reading import read_data
+from unscrape.reading.visible import words_of_page
+from unscrape.review import find_doubts
+from unscrape.rules import SHIPPED, SiteRules, find_rules, load_rules
+from unscrape.to_markdown import to_markdown
+from unscrape.to_markdown.plain_text import plain_text
+
+
+def clean(data: bytes | str, *, url: str | None = None, rules: Sequence[SiteRules] | None = None) -> CleanedPage:
+    """One scraped page, HTML or plain text, as a clean article with the account of every word.
+
+    `url` is the page's address, where it is known. `rules` are tried in their order; without them the rules that
+    ship with the package are. Raises UnreadablePage for data that is no page.
+    """
+    return clean_page(read_data(data, url=url), shipped_rules() if rules is None else rules)
+
+
+def clean_page(page: ScrapedPage, rules: Sequence[SiteRules] = (), repeats: RepeatCounts | None = None,
+               corrections: Corrections | None = None) -> CleanedPage:
+    """A scrape made an article. `repeats` counts the lines of the site's other pages, `corrections` are the curator's."""
+    corrections = corrections or Corrections()
+    unsplit = split_blocks(page)
+    site = find_rules(page, unsplit, rules)
+    blocks, splits = split_lead_ins(unsplit, site.lead_ins if site else ())
+    metadata = set_fields(find_metadata(page, blocks, site), corrections)
+    context = Context(page.form, site, repeats or RepeatCounts(), corrections)
+    findings = label_blocks(blocks, metadata, context)
+    kept, ledger = settle(blocks, findings, words_of_page(page), (*_repairs(page), *splits))
+    article = Article(metadata, kept)
+    text = plain_text(article)
+    return CleanedPage(article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site and site.name)
+
+
+@cache
+def shipped_rules() -> tuple[SiteRules, ...]:
+    """The rules for sites that exist, as the package ships them."""
+    return load_rules([SHIPPED])
+
+
+def _repairs(page: ScrapedPage) -> tuple[Change, ...]:
+    reason = "UTF-8 that was once read in another encoding"
+    return tuple(Change(before, after, "the whole page", "mojibake mended", reason) for before, after in page.repairs)

@@ -1,0 +1,202 @@
+"""Site rules: what a curator knows about the pages of one site, as data (YAML; form in docs/formats.md)."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from unscrape.errors import RulesError
+from unscrape.model import Block, ScrapedPage
+
+SHIPPED = Path(__file__).parent / "site_rules"
+SCHEMA = SHIPPED / "schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """The source that a site's articles belong to."""
+
+    name: str
+    home_page: str | None = None
+    item_type: str = "webpage"
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One furniture rule: a phrase (a whole line), a pattern (found in a line), or a selector (elements' trail)."""
+
+    kind: str
+    value: str
+    pattern: re.Pattern[str] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{self.value}”"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """The rules for one site; all patterns compiled. `sha256` identifies the file's content in the ledger."""
+
+    name: str
+    sha256: str
+    source: SourceRule | None = None
+    hosts: tuple[str, ...] = ()
+    marks: tuple[re.Pattern[str], ...] = ()
+    marks_needed: int = 2
+    starts_after: tuple[re.Pattern[str], ...] = ()
+    ends_before: tuple[re.Pattern[str], ...] = ()
+    body: tuple[str, ...] = ()
+    remove: tuple[Removal, ...] = ()
+    fields: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
+    field_selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lead_ins: tuple[str, ...] = ()
+
+    def recognises(self, host: str | None, blocks: Sequence[Block]) -> bool:
+        """True for a page of one of the hosts, and for a page that shows enough of the site's own furniture."""
+        if host and any(host == known or host.endswith(f".{known}") for known in self.hosts):
+            return True
+        seen = sum(any(mark.search(block.text) for block in blocks) for mark in self.marks)
+        return bool(self.marks) and seen >= self.marks_needed
+
+
+def load_rules(folders: Sequence[Path]) -> tuple[SiteRules, ...]:
+    """All rules of the folders, those of the first folder first. Raises RulesError on the first broken file."""
+    return tuple(load_rule_file(path) for folder in folders for path in sorted(folder.glob("*.yaml")))
+
+
+def load_rule_file(path: Path) -> SiteRules:
+    """One file's rules. Raises RulesError naming file, key and line."""
+    faults = list(faults_in(path))
+    if faults:
+        raise RulesError(faults[0])
+    text = path.read_text(encoding="utf-8")
+    return _site_rules(path.stem, hashlib.sha256(text.encode()).hexdigest(), yaml.safe_load(text))
+
+
+def find_rules(page: ScrapedPage, blocks: Sequence[Block], rules: Sequence[SiteRules]) -> SiteRules | None:
+    """The first rules that recognise the page; None for a page of an unknown site."""
+    host = host_of(page.url)
+    return next((rule for rule in rules if rule.recognises(host, blocks)), None)
+
+
+def host_of(url: str | None) -> str | None:
+    """
+    >>> host_of("https://www.Example.org:80/a")
+    'example.org'
+    """
+    match = re.match(r"https?://(?:[^/@]*@)?(?:www\.)?([^/:?#]+)", url or "", re.IGNORECASE)
+    return match[1].lower() if match else None
+
+
+def faults_in(path: Path) -> Iterator[str]:
+    """Every fault of a rules file, each naming file, line and key, and what to do."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        given = yaml.safe_load(text)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        yield f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {getattr(error, 'problem', error)}"
+        return
+    for error in jsonschema.Draft202012Validator(_schema()).iter_errors(given):
+        yield f"{path}:{_line(node, list(error.absolute_path))}: {_key(error.absolute_path)}: {_say(error)}"
+    yield from _bad_patterns(path, node, given)
+
+
+@cache
+def _schema() -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return schema
+
+
+def _say(error: jsonschema.ValidationError) -> str:
+    if error.validator != "additionalProperties":
+        return str(error.schema.get("x-say", error.message)) if isinstance(error.schema, dict) else error.message
+    known = list(error.schema["properties"])
+    unknown = next(key for key in error.instance if key not in known)
+    close = difflib.get_close_matches(str(unknown), known, 1)
+    advice = f'; did you mean "{close[0]}"?' if close else f"; known keys are {', '.join(known)}"
+    return f'unknown key "{unknown}"{advice}'
+
+
+def _bad_patterns(path: Path, node: yaml.Node | None, given: object) -> Iterator[str]:
+    for trail, text in _patterns(given):
+        try:
+            re.compile(text)
+        except re.error as error:
+            yield f"{path}:{_line(node, trail)}: {_key(trail)}: not a regular expression: {error}"
+
+
+def _patterns(given: object) -> Iterator[tuple[list[str | int], str]]:
+    if not isinstance(given, dict):
+        return
+    for section, key in (("recognise", "marks"), ("article", "starts_after"), ("article", "ends_before")):
+        yield from _strings(given.get(section), [section], key)
+    for key in given.get("fields") or {}:
+        yield from _strings(given["fields"], ["fields"], key)
+    for number, removal in enumerate(given.get("remove") or []):
+        if isinstance(removal, dict) and isinstance(removal.get("pattern"), str):
+            yield ["remove", number, "pattern"], removal["pattern"]
+
+
+def _strings(holder: object, trail: list[str | int], key: str) -> Iterator[tuple[list[str | int], str]]:
+    values = holder.get(key) if isinstance(holder, dict) else None
+    for number, value in enumerate(values if isinstance(values, list) else []):
+        if isinstance(value, str):
+            yield [*trail, key, number], value
+
+
+def _key(trail: Sequence[str | int]) -> str:
+    """
+    >>> _key(["remove", 2, "pattern"])
+    'remove[2].pattern'
+    """
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in trail).lstrip(".") or "the file"
+
+
+def _line(node: yaml.Node | None, trail: Sequence[str | int]) -> int:
+    for part in trail:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == part), node)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+    return node.start_mark.line + 1 if node else 1
+
+
+def _site_rules(name: str, sha256: str, given: Mapping[str, Any]) -> SiteRules:
+    recognise, article = given.get("recognise", {}), given.get("article", {})
+    source = given.get("source")
+    return SiteRules(
+        name=name,
+        sha256=sha256,
+        source=SourceRule(**source) if source else None,
+        hosts=tuple(host.removeprefix("www.").lower() for host in recognise.get("hosts", ())),
+        marks=_compiled(recognise.get("marks", ())),
+        marks_needed=recognise.get("marks_needed", min(2, len(recognise.get("marks", ())))),
+        starts_after=_compiled(article.get("starts_after", ())),
+        ends_before=_compiled(article.get("ends_before", ())),
+        body=tuple(article.get("body", ())),
+        remove=tuple(_removal(removal) for removal in given.get("remove", ())),
+        fields={key: _compiled(patterns) for key, patterns in given.get("fields", {}).items()},
+        field_selectors={key: tuple(found) for key, found in given.get("selectors", {}).items()},
+        lead_ins=tuple(given.get("lead_ins", ())),
+    )
+
+
+def _removal(given: Mapping[str, str]) -> Removal:
+    kind, value = next(iter(given.items()))
+    return Removal(kind, value, re.compile(value) if kind == "pattern" else None)
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)

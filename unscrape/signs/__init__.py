@@ -1,0 +1,1 @@
+"""What single lines give away, read by several stages: furniture phrases, shapes of lines, trails of elements."""

@@ -1,0 +1,53 @@
+"""Where things stand on a page, as far as lines alone tell: image names, datelines, bylines, prose."""
+
+from __future__ import annotations
+
+import re
+
+from unscrape.model import Block
+
+FILE_NAME = re.compile(
+    r"^(?:\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|(?:IMG|DSC|shutterstock|istock|getty|AP|image|photo)[_-]?\d[\w-]*|"
+    r"\w+(?:[-_]\w+)*[-_](?:scaled|\d{2,4}x\d{2,4}|\d+-\d+-scaled)|[a-z]+_\d{4,}[\w-]*|Screen ?[Ss]hot .{6,40}|"
+    r"Shutterstock_\S+)$",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])?$")
+PROSE_WORDS = 25
+
+
+def is_file_name(text: str) -> bool:
+    """True for what an image is called on a disk: nobody wrote it to be read.
+
+    >>> is_file_name("Shutterstock_1068582437-1-scaled"), is_file_name("download.jpeg"), is_file_name("Harvest")
+    (True, True, False)
+    """
+    return bool(FILE_NAME.match(text.strip()))
+
+
+def is_prose(block: Block, words: int = PROSE_WORDS) -> bool:
+    """True for a block that reads as written text: long enough, with a sentence's end somewhere."""
+    text = block.text.strip()
+    if len(text.split()) < words or block.kind in ("image", "code"):
+        return False
+    return bool(re.search(r"[.!?…:;,”\"]", text))
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(SENTENCE_END.search(text.strip()))
+
+
+def link_share(block: Block) -> float:
+    """Which share of the block's letters is linked, 0 to 1; 0 for a text dump."""
+    whole = sum(len(span.text.strip()) for span in block.spans)
+    linked = sum(len(span.text.strip()) for span in block.spans if span.link and "footnote_ref" not in span.marks)
+    return linked / whole if whole else 0.0
+
+
+def folded(text: str) -> str:
+    """Text for comparing lines: letters and digits only, lower case.
+
+    >>> folded("“Russian bounties” in Afghanistan: Stage 2")
+    'russian bounties in afghanistan stage 2'
+    """
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,38 @@
+"""Selectors over the element trail of a block: so that after the walk nothing needs a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+PART = re.compile(r"[#.]?[^#.\[\]]+|\[[^\]]*\]")
+
+
+def matches(trail: Sequence[str], selector: str) -> bool:
+    """True where a block inside these elements is inside what the selector names: compounds, split by spaces.
+
+    >>> matches(("html", "body", "div#main.story.wide", "p"), ".story p"), matches(("html", "div.a"), "div.b")
+    (True, False)
+    """
+    wanted = selector.split()
+    for element in trail:
+        if wanted and _parts(wanted[0]) <= _parts(element):
+            wanted = wanted[1:]
+    return not wanted
+
+
+@lru_cache(maxsize=20_000)
+def _parts(compound: str) -> frozenset[str]:
+    return frozenset(PART.findall(compound))
+
+
+@lru_cache(maxsize=20_000)
+def tokens(element: str) -> tuple[str, ...]:
+    """The words in an element's id and classes, lower case; camelCase and hyphens split.
+
+    >>> tokens("div#relatedPosts.side-bar")
+    ('related', 'posts', 'side', 'bar')
+    """
+    names = " ".join(part[1:] for part in PART.findall(element) if part[0] in "#.")
+    return tuple(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", names))
