@@ -32,8 +32,7 @@ PUBLISHED = False
 PATH = str(_folder / "content")
 OUTPUT_PATH = str(_folder / "output")
 BUILD_REPORT_FILE = str(_folder / ".cache" / "build-report.json")
-# A page that is withdrawn, hidden or renamed must not stay behind from an earlier build.
-DELETE_OUTPUT_DIRECTORY = True
+DELETE_OUTPUT_DIRECTORY = False  # fresh_output does it, at a better time
 
 # ---- what Pelican reads
 ARTICLE_PATHS = ["articles"]
@@ -55,6 +54,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "fresh_output",
         "published_feeds",
         "years_and_undated",
         "archive_pages",
@@ -72,7 +72,7 @@ TYPOGRIFY = False
 FORMATTED_FIELDS: list[str] = []
 ARTICLE_TRANSLATION_ID = ""
 PAGE_TRANSLATION_ID = ""
-DEFAULT_LANG = ARCHIVE_LANGUAGE
+DEFAULT_LANG = ARCHIVE_LANGUAGE or "und"
 LOCALE = ["C"]
 TIMEZONE = "UTC"
 

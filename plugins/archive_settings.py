@@ -13,8 +13,13 @@ from urllib.parse import urlsplit
 from archive_faults import ArchiveError
 from curated_yaml import TEXT, TEXT_OR_NOTHING, Schema, keys, read_curated
 
+LANGUAGE: Schema = {
+    "type": ["string", "null"],
+    "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+    "description": 'a language tag such as "en" or "pt-BR"',
+}
 FLAG: Schema = {"type": "boolean", "description": "true or false"}
-ARCHIVE: Schema = keys({"title": TEXT, "description": TEXT_OR_NOTHING, "language": TEXT, "publish_ledger": FLAG})
+ARCHIVE: Schema = keys({"title": TEXT, "description": TEXT_OR_NOTHING, "language": LANGUAGE, "publish_ledger": FLAG})
 # What turns Markdown into the HTML that the cache keeps.
 RENDERERS = ("pelican", "Markdown", "nh3", "beautifulsoup4")
 
@@ -23,7 +28,7 @@ RENDERERS = ("pelican", "Markdown", "nh3", "beautifulsoup4")
 class ArchiveSettings:
     title: str
     description: str = ""
-    language: str = "en"
+    language: str = ""
     publish_ledger: bool = False
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .vocabulary import Topic
 
 # An apostrophe ends a word, so that “NATO’s” is a mention of NATO; so does a hyphen: “Georgia-based”.
-WORD = re.compile(r"[^\W_]+")
+# Chinese and Japanese set no spaces: there each character is a word of its own.
+UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 # Between the words of one term may stand white space or a hyphen. A full stop may too where the term has one: “U.S.”
 GAP = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 

@@ -105,8 +105,17 @@ def test_publishing_is_refused_until_all_rights_are_settled(archive: Archive) ->
     assert "content/sources/never-described.md: is missing" in site.said
     assert "content/articles/a-site/four.md: source" in site.said
     assert "settled.md" not in site.said
-    assert site.pages() == []
     assert "Traceback" not in site.said
+
+
+def test_a_refused_build_leaves_the_site_that_is_there_and_a_good_one_clears_it(archive: Archive) -> None:
+    old = archive.write("output-published/articles/old/index.html", "Old.")
+    source = archive.source("s", title="S")
+    archive.build(siteurl="https://x.example")
+    assert old.is_file()
+    source.unlink()
+    built(archive, siteurl="https://x.example")
+    assert not old.exists()
 
 
 @pytest.mark.parametrize("url", ["", "example.org", "ftp://example.org", "https://"])

@@ -63,12 +63,13 @@ def test_a_topic_that_no_article_has_is_not_shown(site: Site) -> None:
         ("C++ is not C", ["C++"]),
         ("the U.S. and us", ["U.S."]),
         ("Cafe\u0301 culture", ["Café"]),
+        ("中国的盐业贸易很古老", ["盐业"]),
         ("", []),
     ],
 )
 def test_only_whole_words_count_and_names_only_as_names(text: str, found: list[str]) -> None:
     kinds = {"NATO": "organisation", "Reading": "place", "Georgia": "place", "South Georgia": "place", "U.S.": "place",
-             "O'Brien": "person", "Salt trade": "theme", "C++": "theme", "Café": "theme"}  # fmt: skip
+             "O'Brien": "person", "Salt trade": "theme", "C++": "theme", "Café": "theme", "盐业": "theme"}  # fmt: skip
     topics = [Topic(name, name, kind) for name, kind in kinds.items()]
     assert [term for _, term in Matcher(topics).find(text)] == found
 
