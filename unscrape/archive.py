@@ -17,8 +17,8 @@ FOLDERS = ("scraped", "content/articles", "content/sources", "curation/site_rule
 STARTERS = {
     "curation/archive.yaml": "title: {name}\ndescription: ''\nlanguage: en\npublish_ledger: false\n",
     "curation/topics.yaml": "# The topics that articles are about, found in their titles and texts. Take the marks away to begin:\n"
-                            "# - topic: Salt trade\n#   kind: theme  # theme, person, place or organisation\n"
-                            "#   aliases: [salt traders]\n#   broader: Trade\n[]\n",
+    "# - topic: Salt trade\n#   kind: theme  # theme, person, place or organisation\n"
+    "#   aliases: [salt traders]\n#   broader: Trade\n[]\n",
     "curation/authors.yaml": "# Variants of one author's name:\n# - name: Ana Ilić\n#   variants: [A. Ilic]\n[]\n",
 }
 
@@ -46,7 +46,11 @@ class Archive:
 
     def _is_hidden(self, path: Path) -> bool:
         parts = path.relative_to(self.scraped).parts
-        return any(part.startswith(".") for part in parts) or parts[-1].lower() in ("thumbs.db", "desktop.ini", "readme.md")
+        return any(part.startswith(".") for part in parts) or parts[-1].lower() in (
+            "thumbs.db",
+            "desktop.ini",
+            "readme.md",
+        )
 
     def site_of(self, scrape: Path) -> str:
         """The site that a scrape is of: the folder it lies in below scraped/."""
@@ -80,8 +84,10 @@ def open_archive(root: Path) -> Archive:
     if not root.is_dir():
         raise ArchiveError(f"{root}: no such folder; make an archive with: unscrape new {root}")
     if not (root / "scraped").is_dir() and not (root / "content").is_dir():
-        raise ArchiveError(f"{root}: no archive: it has no folder scraped/. Put your scrapes into {root}/scraped/<site>/, "
-                           f"or start an empty archive with: unscrape new DIR")
+        raise ArchiveError(
+            f"{root}: no archive: it has no folder scraped/. Put your scrapes into {root}/scraped/<site>/, "
+            f"or start an empty archive with: unscrape new DIR"
+        )
     return Archive(root)
 
 

@@ -65,7 +65,11 @@ class Site:
 
     @cached_property
     def digest(self) -> str:
-        parts = [_fingerprint(), *(rule.sha256 for rule in self.rules), *sorted(scrape.sha256 for scrape in self.scrapes)]
+        parts = [
+            _fingerprint(),
+            *(rule.sha256 for rule in self.rules),
+            *sorted(scrape.sha256 for scrape in self.scrapes),
+        ]
         return sha256(" ".join(parts).encode()).hexdigest()
 
     def inputs(self, scrape: Scrape, slug: str | None) -> str:

@@ -27,8 +27,14 @@ from unscrape.withdraw import withdraw_article
 Arguments = ParamSpec("Arguments")
 FAULT, USAGE = 1, 2
 
-archive_option = click.option("--archive", "folder", type=click.Path(path_type=Path), default=Path(), show_default="this folder",
-                              help="The archive's folder.")
+archive_option = click.option(
+    "--archive",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The archive's folder.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
 
@@ -89,27 +95,46 @@ def _with_progress(folder: Path) -> list[Outcome]:
     console = Console(stderr=True)
     if not console.is_terminal:
         return clean_archive(archive)
-    columns = (TextColumn("Cleaning"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn("Cleaning"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
-        return clean_archive(archive, lambda name, done, total: bar.update(task, completed=done, total=total, description=name[-50:]))
+        return clean_archive(
+            archive, lambda name, done, total: bar.update(task, completed=done, total=total, description=name[-50:])
+        )
 
 
 def _outcome(outcome: Outcome) -> dict[str, object]:
-    return {"scrape": outcome.scrape.path, "state": outcome.state, "article": outcome.article, "error": outcome.error,
-            "also_scraped_as": list(outcome.scrape.copies)}
+    return {
+        "scrape": outcome.scrape.path,
+        "state": outcome.state,
+        "article": outcome.article,
+        "error": outcome.error,
+        "also_scraped_as": list(outcome.scrape.copies),
+    }
 
 
-SAYINGS = ((CLEANED, "cleaned"), (UNCHANGED, "unchanged since the last run"),
-           (PROPOSED, "corrected by hand and left alone"), (FAILED, "could not be cleaned"))
+SAYINGS = (
+    (CLEANED, "cleaned"),
+    (UNCHANGED, "unchanged since the last run"),
+    (PROPOSED, "corrected by hand and left alone"),
+    (FAILED, "could not be cleaned"),
+)
 
 
 def _say_outcomes(outcomes: Sequence[Outcome]) -> None:
     copies = sum(len(outcome.scrape.copies) for outcome in outcomes)
     counts = [(sum(outcome.state == state for outcome in outcomes), said) for state, said in SAYINGS]
     parts = [f"{count} {said}" for count, said in counts if count]
-    click.echo(f"{_count(len(outcomes) + copies, 'scrape')}: {', '.join(parts) or 'nothing to clean'}"
-               + (f"; {_count(copies, 'exact duplicate')} left out" if copies else ""))
+    click.echo(
+        f"{_count(len(outcomes) + copies, 'scrape')}: {', '.join(parts) or 'nothing to clean'}"
+        + (f"; {_count(copies, 'exact duplicate')} left out" if copies else "")
+    )
     for outcome in outcomes:
         if outcome.state == FAILED:
             click.echo(f"  set aside: {outcome.error}", err=True)
@@ -121,7 +146,12 @@ def _count(number: int, noun: str) -> str:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--archive", "folder", type=click.Path(path_type=Path), help="The archive whose rules apply; found from FILE without it.")
+@click.option(
+    "--archive",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="The archive whose rules apply; found from FILE without it.",
+)
 @json_option
 @_telling_errors
 def explain(file: Path, folder: Path | None, as_json: bool) -> None:
@@ -190,8 +220,10 @@ def new(folder: Path) -> None:
       unscrape new my-archive
     """
     archive = new_archive(folder)
-    click.echo(f"An empty archive stands in {archive.root}.\n"
-               f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: make site ARCHIVE={folder}")
+    click.echo(
+        f"An empty archive stands in {archive.root}.\n"
+        f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: make site ARCHIVE={folder}"
+    )
 
 
 @main.command()

@@ -13,8 +13,19 @@ from unscrape.errors import RulesError
 from unscrape.metadata.dates import find_lone_date
 from unscrape.model import Choice, Evidence, Metadata
 
-SETTABLE = ("title", "published", "modified", "authors", "source", "section", "source_url", "lang", "summary", "image_credit",
-            "author_bio")
+SETTABLE = (
+    "title",
+    "published",
+    "modified",
+    "authors",
+    "source",
+    "section",
+    "source_url",
+    "lang",
+    "summary",
+    "image_credit",
+    "author_bio",
+)
 FIELD_OF = {"source_url": "url", "lang": "language", "summary": "dek"}
 KEYS = ("set", "keep", "remove", "withdrawn")
 
@@ -38,7 +49,9 @@ def load_corrections(path: Path) -> Corrections:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise RulesError(f"{path}: not valid YAML: {error}") from error
     _check(path, given)
-    return Corrections(given.get("set") or {}, tuple(given.get("keep") or ()), tuple(given.get("remove") or ()), path.name)
+    return Corrections(
+        given.get("set") or {}, tuple(given.get("keep") or ()), tuple(given.get("remove") or ()), path.name
+    )
 
 
 def _check(path: Path, given: object) -> None:

@@ -32,8 +32,12 @@ class Explanation:
 
     def as_json(self) -> dict[str, Any]:
         told = provenance(self.page, self.cleaned, None)
-        return {"scrape": self.page.path, **told, "needs_review": list(self.cleaned.needs_review),
-                "entries": [asdict(entry) for entry in self.cleaned.ledger.entries]}
+        return {
+            "scrape": self.page.path,
+            **told,
+            "needs_review": list(self.cleaned.needs_review),
+            "entries": [asdict(entry) for entry in self.cleaned.ledger.entries],
+        }
 
 
 def explain_file(file: Path, folder: Path | None = None) -> Explanation:
@@ -88,9 +92,13 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
 def _field(name: str, choice: dict[str, Any]) -> Text:
     text = Text(f"{name}: ", "bold")
     text.append(choice["value"] or "unknown", "cyan" if choice["value"] else "yellow")
-    text.append(f"  {choice['origin']}, {choice['place']} ({choice['confidence']:.2f})" if choice["value"] else "", "dim")
+    text.append(
+        f"  {choice['origin']}, {choice['place']} ({choice['confidence']:.2f})" if choice["value"] else "", "dim"
+    )
     for rival in choice["rivals"]:
-        text.append(f"\n    rival: {rival['value']}  {rival['origin']}, {rival['place']} ({rival['confidence']:.2f})", "dim")
+        text.append(
+            f"\n    rival: {rival['value']}  {rival['origin']}, {rival['place']} ({rival['confidence']:.2f})", "dim"
+        )
     return text
 
 

@@ -32,8 +32,12 @@ def provenance(page: ScrapedPage, cleaned: CleanedPage, rules_sha256: str | None
         "captured": asdict(page.captured) if page.captured else None,
         "tools": {"unscrape": tool_version()},
         "rules": {"name": cleaned.rules, "sha256": rules_sha256} if cleaned.rules else None,
-        "words": {"page": len(ledger.page), "kept": ledger.count("kept"), "metadata": ledger.count("metadata"),
-                  "removed": ledger.count("removed")},
+        "words": {
+            "page": len(ledger.page),
+            "kept": ledger.count("kept"),
+            "metadata": ledger.count("metadata"),
+            "removed": ledger.count("removed"),
+        },
         "fields": dict(_fields(cleaned.article.metadata)),
     }
 
@@ -68,7 +72,11 @@ def read_head(path: Path) -> Head:
         with path.open(encoding="utf-8") as lines:
             head: Head = json.loads(next(lines))
     except (OSError, ValueError, StopIteration) as error:
-        raise ArchiveError(f"{path}:1: not a ledger ({error}); delete the file, and the next cleaning writes it anew") from error
+        raise ArchiveError(
+            f"{path}:1: not a ledger ({error}); delete the file, and the next cleaning writes it anew"
+        ) from error
     if not isinstance(head, dict) or head.get("ledger") != FORM:
-        raise ArchiveError(f"{path}:1: not a ledger of form {FORM}; delete the file, and the next cleaning writes it anew")
+        raise ArchiveError(
+            f"{path}:1: not a ledger of form {FORM}; delete the file, and the next cleaning writes it anew"
+        )
     return head

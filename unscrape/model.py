@@ -17,8 +17,9 @@ BlockKind = Literal[
 ]
 ContainerKind = Literal["quote", "list", "item", "figure", "table", "row", "cell", "header_cell", "footnote"]
 Mark = Literal["strong", "emphasis", "code", "superscript", "subscript", "strike", "image", "footnote_ref", "break"]
-Label = Literal["article", "furniture", "title", "dek", "byline", "date", "source", "section", "image_credit",
-                "author_bio", "url"]
+Label = Literal[
+    "article", "furniture", "title", "dek", "byline", "date", "source", "section", "image_credit", "author_bio", "url"
+]
 Fate = Literal["kept", "metadata", "removed", "changed"]
 
 

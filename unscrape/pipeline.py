@@ -28,8 +28,12 @@ def clean(data: bytes | str, *, url: str | None = None, rules: Sequence[SiteRule
     return clean_page(read_data(data, url=url), shipped_rules() if rules is None else rules)
 
 
-def clean_page(page: ScrapedPage, rules: Sequence[SiteRules] = (), repeats: RepeatCounts | None = None,
-               corrections: Corrections | None = None) -> CleanedPage:
+def clean_page(
+    page: ScrapedPage,
+    rules: Sequence[SiteRules] = (),
+    repeats: RepeatCounts | None = None,
+    corrections: Corrections | None = None,
+) -> CleanedPage:
     """A scrape made an article. `repeats` counts the lines of the site's other pages, `corrections` are the curator's."""
     corrections = corrections or Corrections()
     unsplit = split_blocks(page)
@@ -41,7 +45,9 @@ def clean_page(page: ScrapedPage, rules: Sequence[SiteRules] = (), repeats: Repe
     kept, ledger = settle(blocks, findings, words_of_page(page), (*_repairs(page), *splits))
     article = Article(metadata, kept)
     text = plain_text(article)
-    return CleanedPage(article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site and site.name)
+    return CleanedPage(
+        article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site and site.name
+    )
 
 
 @cache

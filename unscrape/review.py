@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from unscrape.model import Article, Ledger, ScrapedPage, words_of
 
 FEW_WORDS = 80
-MISSING = (("title", "No title was found."), ("authors", "No author was found."),
-           ("published", "No date of publication was found."), ("source", "No source was found."))
+MISSING = (
+    ("title", "No title was found."),
+    ("authors", "No author was found."),
+    ("published", "No date of publication was found."),
+    ("source", "No source was found."),
+)
 
 
 def find_doubts(page: ScrapedPage, article: Article, ledger: Ledger) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from slugify import slugify
 
 LONGEST = 80
 SUFFIX = 8
-DEVICES = frozenset({"con", "prn", "aux", "nul", "index", *(f"{kind}{number}" for kind in ("com", "lpt") for number in range(10))})
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "index", *(f"{kind}{number}" for kind in ("com", "lpt") for number in range(10))}
+)
 
 
 def new_slug(title: str, sha256: str, taken: Container[str]) -> str:

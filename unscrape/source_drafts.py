@@ -24,8 +24,14 @@ def draft_sources(archive: Archive, rules: Sequence[SiteRules]) -> list[Path]:
         known = by_name.get(name)
         slug = new_slug(name, sha256(name.encode()).hexdigest(), taken)
         taken.add(slug)
-        page = {"title": name, "slug": slug, "home_page": known.home_page if known else None,
-                "item_type": known.item_type if known else "webpage", "rights": None, "rights_statement": None}
+        page = {
+            "title": name,
+            "slug": slug,
+            "home_page": known.home_page if known else None,
+            "item_type": known.item_type if known else "webpage",
+            "rights": None,
+            "rights_statement": None,
+        }
         drafts.append(folder / f"{slug}.md")
         write_text(drafts[-1], f"---\n{yaml.safe_dump(page, allow_unicode=True, sort_keys=False)}---\n")
     return drafts

@@ -31,7 +31,9 @@ class Status:
 def read_status(archive: Archive) -> Status:
     """Reads headers and ledgers; changes nothing. Raises ArchiveError for a broken ledger."""
     headers = [read_header(path) for path in sorted((archive.root / "content" / "articles").rglob("*.md"))]
-    reasons = [reason for header in headers if isinstance(found := header.get("needs_review"), list) for reason in found]
+    reasons = [
+        reason for header in headers if isinstance(found := header.get("needs_review"), list) for reason in found
+    ]
     sources = sorted((archive.root / "content" / "sources").glob("*.md"))
     folder = archive.root / "ledger"
     scrapes = [read_head(path)["scrape"]["path"] for path in archive.ledgers()]

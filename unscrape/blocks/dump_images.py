@@ -12,7 +12,7 @@ from unscrape.signs.shape import ends_sentence, is_file_name, is_prose
 
 ALT_WORDS, CAPTION_WORDS = 10, 60
 CREDITED = re.compile(
-    r"\((?:photo|image|picture|courtesy|credit|illustration|[A-Z][^()]{2,40}/)[^()]{0,60}\)\.?$|"
+    r"\((?:(?i:photo|image|picture|courtesy|credit|illustration)|[A-Z][^()]{2,40}/)[^()]{0,60}\)\.?$|"
     r"\b(?:Photograph|Photo|Image|Picture|Illustration)s?(?: by|:| courtesy of) [^.]{3,60}\.?$|^(?:Figure|Fig\.|Chart|Map) \d+[.:] ",
 )
 
@@ -36,7 +36,11 @@ def mark_images(blocks: Sequence[Block]) -> list[Block]:
 def _text(blocks: Sequence[Block]) -> tuple[int, int]:
     """Numbers of the first and the last block of prose, as far as no comments or teasers begin between them."""
     prose = [block.number for block in blocks if is_prose(block)]
-    ends = [block.number for block in blocks if prose and block.number > prose[0] and end_name(block.text) in ("comments", "teasers")]
+    ends = [
+        block.number
+        for block in blocks
+        if prose and block.number > prose[0] and end_name(block.text) in ("comments", "teasers")
+    ]
     stop = ends[0] if ends and sum(number < ends[0] for number in prose) >= len(prose) / 2 else len(blocks)
     within = [number for number in prose if number < stop]
     return (within[0], within[-1]) if within else (0, 0)
@@ -53,8 +57,17 @@ def _is_below(image: Block, block: Block) -> bool:
     """Directly below, without an empty line, and no line that only credits the image."""
     adjoining = block.place.line == image.place.line + 1
     short = 3 < len(block.text.split()) <= CAPTION_WORDS
-    return adjoining and short and block.kind in ("paragraph", "heading") and not re.match(r"^[\w ]{0,16}(?:credit|photo)s?\s*:", block.text, re.I)
+    return (
+        adjoining
+        and short
+        and block.kind in ("paragraph", "heading")
+        and not re.match(r"^[\w ]{0,16}(?:credit|photo)s?\s*:", block.text, re.IGNORECASE)
+    )
 
 
 def _is_credited(block: Block) -> bool:
-    return block.kind == "paragraph" and 5 <= len(block.text.split()) <= CAPTION_WORDS and bool(CREDITED.search(block.text))
+    return (
+        block.kind == "paragraph"
+        and 5 <= len(block.text.split()) <= CAPTION_WORDS
+        and bool(CREDITED.search(block.text))
+    )

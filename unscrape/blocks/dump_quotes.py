@@ -34,7 +34,7 @@ def mark_quotes(blocks: list[Block]) -> list[Block]:
     speakers: set[str] = set()
     for block in blocks:
         before = marked[-1] if marked else None
-        if before is not None and _announced(before, block):
+        if before is not None and (_announced(before, block) or _announced_next(marked, block)):
             speakers = _names(before)
             marked.append(_quoted(block, block.number))
         elif before is not None and before.kind == "quote" and not narrator_says_i and _same_voice(block, speakers):
@@ -58,6 +58,19 @@ def _announced(before: Block, block: Block) -> bool:
     return sentence.endswith(",") and bool(SPEECH.search(" ".join(sentence.split()[-4:])))
 
 
+def _announced_next(marked: list[Block], block: Block) -> bool:
+    """Behind a quote, a short line that ends in a colon turns to the next voice: "The steward, in the same week:"."""
+    if len(marked) < 2 or marked[-2].kind != "quote" or marked[-1].kind != "paragraph":
+        return False
+    text = marked[-1].text.rstrip()
+    return (
+        text.endswith(":")
+        and len(text.split()) <= 14
+        and block.kind == "paragraph"
+        and not OPENS_QUOTED.match(block.text)
+    )
+
+
 def _same_voice(block: Block, speakers: set[str]) -> bool:
     """The speaker goes on where the text says "we" outside quotation marks and does not name the speaker."""
     return (
@@ -70,7 +83,11 @@ def _same_voice(block: Block, speakers: set[str]) -> bool:
 
 def _narrator_says_i(blocks: list[Block]) -> bool:
     """True where the text itself says "I" outside of what it announces: then "we" tells nothing about who speaks."""
-    told = [block for before, block in zip(blocks, blocks[1:], strict=False) if not before.text.rstrip().endswith((":", ","))]
+    told = [
+        block
+        for before, block in zip(blocks, blocks[1:], strict=False)
+        if not before.text.rstrip().endswith((":", ","))
+    ]
     return any(SINGULAR.search(QUOTED.sub(" ", block.text)) for block in told if len(block.text.split()) >= LEAST_WORDS)
 
 

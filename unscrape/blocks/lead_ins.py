@@ -10,7 +10,9 @@ from unscrape.model import Block, Span
 from unscrape.signs.phrases import end_name
 
 # "put-strBACKGROUND: Russia has": an image's alt text may be glued to the heading.
-CAPITALS = re.compile(r"^(?P<glued>[\w.,()-]*?[a-z0-9_)-])??(?P<heading>[^\W\d_a-z][^a-z:.!?]{2,48}?)\s?:[ \t\u00a0]+(?=\S)")
+CAPITALS = re.compile(
+    r"^(?P<glued>[\w.,()-]*?[a-z0-9_)-])??(?P<heading>[^\W\d_a-z][^a-z:.!?]{2,48}?)\s?:[ \t\u00a0]+(?=\S)"
+)
 LEVEL = 2
 
 

@@ -9,7 +9,12 @@ from unscrape.boilerplate.by_element import label_elements, label_hidden
 from unscrape.boilerplate.by_hand import label_by_site_rules, label_corrections
 from unscrape.boilerplate.by_metadata import label_metadata, label_said_again
 from unscrape.boilerplate.by_phrase import label_after_end, label_phrases
-from unscrape.boilerplate.by_position import label_above_title, label_link_lists, label_loose_ends, label_outside_container
+from unscrape.boilerplate.by_position import (
+    label_above_title,
+    label_link_lists,
+    label_loose_ends,
+    label_outside_container,
+)
 from unscrape.boilerplate.context import Context, RepeatCounts
 from unscrape.boilerplate.repeats import count_repeats, label_repeats
 from unscrape.boilerplate.settle import settle

@@ -32,7 +32,9 @@ def _lines_below(opener: Block, blocks: Sequence[Block], name: str) -> Iterator[
     for block in blocks[opener.number + 1 :]:
         if is_prose(block, TEASER_WORDS) or ends_sentence(block.text) or block.kind != "paragraph":
             return
-        yield Finding(block.number, "furniture", "box", f"a short line in the box under “{opener.text.strip()[:40]}” ({name})")
+        yield Finding(
+            block.number, "furniture", "box", f"a short line in the box under “{opener.text.strip()[:40]}” ({name})"
+        )
 
 
 def _inside_forms(blocks: Sequence[Block], title: int) -> Iterator[Finding]:

@@ -12,19 +12,45 @@ from unscrape.signs.shape import is_prose
 from unscrape.signs.trail import tokens
 
 ELEMENTS = {
-    "nav": "navigation", "aside": "an aside", "footer": "a footer", "form": "a form", "button": "a button", "select": "a choice",
-    "option": "a choice", "textarea": "a form's field", "dialog": "a dialogue", "menu": "a menu", "iframe": "a frame",
-    "object": "an embedded object", "audio": "a player", "video": "a player", "canvas": "a drawing", "label": "a form's label",
-    "fieldset": "a form", "noscript": "text for browsers without scripts", "input": "a form's field", "svg": "a drawing",
+    "nav": "navigation",
+    "aside": "an aside",
+    "footer": "a footer",
+    "form": "a form",
+    "button": "a button",
+    "select": "a choice",
+    "option": "a choice",
+    "textarea": "a form's field",
+    "dialog": "a dialogue",
+    "menu": "a menu",
+    "iframe": "a frame",
+    "object": "an embedded object",
+    "audio": "a player",
+    "video": "a player",
+    "canvas": "a drawing",
+    "label": "a form's label",
+    "fieldset": "a form",
+    "noscript": "text for browsers without scripts",
+    "input": "a form's field",
+    "svg": "a drawing",
 }
-ROLES = {"navigation": "navigation", "complementary": "an aside", "contentinfo": "a footer", "search": "a search box",
-         "dialog": "a dialogue", "alertdialog": "a dialogue", "banner": "the site's banner", "menu": "a menu", "menubar": "a menu",
-         "toolbar": "a tool bar", "form": "a form"}
+ROLES = {
+    "navigation": "navigation",
+    "complementary": "an aside",
+    "contentinfo": "a footer",
+    "search": "a search box",
+    "dialog": "a dialogue",
+    "alertdialog": "a dialogue",
+    "banner": "the site's banner",
+    "menu": "a menu",
+    "menubar": "a menu",
+    "toolbar": "a tool bar",
+    "form": "a form",
+}
 CLASSES = {
     "a share bar": "share sharing shares social sharedaddy addtoany sharethis",
     "a menu": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager topbar offcanvas",
     "teasers": "related recommended recommendations teaser teasers trending popular mostread readmore promo promos outbrain taboola "
-               "jp-relatedposts morefrom upnext",
+    "jp-relatedposts morefrom upnext",
     "comments": "comment comments disqus respond commentlist replies",
     "a cookie bar": "cookie cookies consent gdpr cmp onetrust",
     "a newsletter box": "newsletter subscribe subscription signup mailchimp optin",
@@ -36,7 +62,9 @@ CLASSES = {
 }
 KINDS = {name: kind for kind, names in CLASSES.items() for name in names.split()}
 # Classes that tell what a page has or can do, not what the element is: "has-sidebar", "sidebar-enabled".
-NOT_ITSELF = re.compile(r"^(?:has|with|no|not|is|js|without|show|hide)[-_]|enabled|disabled|layout|wrap(?:per)?$|-true$|-false$|container$")
+NOT_ITSELF = re.compile(
+    r"^(?:has|with|no|not|is|js|without|show|hide)[-_]|enabled|disabled|layout|wrap(?:per)?$|-true$|-false$|container$"
+)
 TOO_MUCH = 0.5
 MOSTLY_HIDDEN = 2
 
@@ -64,6 +92,9 @@ def label_elements(blocks: Sequence[Block], metadata: Metadata, context: Context
             holders[element] = holders.get(element, 0) + len(block.text)
     whole = sum(len(block.text) for block in prose)
     for block in blocks:
+        if block.place.trail and block.place.trail[-1].endswith("::back-link"):
+            yield Finding(block.number, "furniture", "element", "the way back from a note")
+            continue
         for element in block.place.trail:
             kind = _furniture_kind(element)
             if kind and holders.get(element, 0) <= TOO_MUCH * whole:

@@ -17,8 +17,12 @@ def label_corrections(blocks: Sequence[Block], metadata: Metadata, context: Cont
         for block in blocks:
             said = next((one for one in beginnings if block.text.strip().startswith(one.strip())), None)
             if said:
-                yield Finding(block.number, "article" if label == "article" else "furniture", "correction",
-                              f"the curator's decision in {context.corrections.place}")
+                yield Finding(
+                    block.number,
+                    "article" if label == "article" else "furniture",
+                    "correction",
+                    f"the curator's decision in {context.corrections.place}",
+                )
 
 
 def label_by_site_rules(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
@@ -47,13 +51,19 @@ def _outside_the_body(blocks: Sequence[Block], metadata: Metadata, rules: SiteRu
     inside = {block.number for block in blocks if any(matches(block.place.trail, selector) for selector in rules.body)}
     for block in blocks if inside else ():
         if block.number not in inside and block.number not in metadata.used:
-            yield Finding(block.number, "furniture", "site rule: body", f"outside the article's element at {rules.name}")
+            yield Finding(
+                block.number, "furniture", "site rule: body", f"outside the article's element at {rules.name}"
+            )
 
 
 def _before_start(blocks: Sequence[Block], rules: SiteRules) -> Iterator[Finding]:
-    starts = [block.number for block in blocks if any(pattern.search(block.text.strip()) for pattern in rules.starts_after)]
+    starts = [
+        block.number for block in blocks if any(pattern.search(block.text.strip()) for pattern in rules.starts_after)
+    ]
     for block in blocks[: starts[0] + 1] if starts else ():
-        yield Finding(block.number, "furniture", "site rule: starts_after", f"before the article starts at {rules.name}")
+        yield Finding(
+            block.number, "furniture", "site rule: starts_after", f"before the article starts at {rules.name}"
+        )
 
 
 def _after_end(blocks: Sequence[Block], metadata: Metadata, rules: SiteRules) -> Iterator[Finding]:
@@ -62,5 +72,7 @@ def _after_end(blocks: Sequence[Block], metadata: Metadata, rules: SiteRules) ->
         pattern = next((one for one in rules.ends_before if one.search(end.text.strip())), None)
         if pattern:
             reason = f"after “{end.text.strip()[:60]}”, where an article ends at {rules.name}"
-            yield from (Finding(block.number, "furniture", "site rule: ends_before", reason) for block in blocks[end.number :])
+            yield from (
+                Finding(block.number, "furniture", "site rule: ends_before", reason) for block in blocks[end.number :]
+            )
             return

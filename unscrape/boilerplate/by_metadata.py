@@ -8,8 +8,17 @@ from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Choice, Finding, Metadata
 from unscrape.signs.shape import folded
 
-NAMES = {"title": "the title", "dek": "the dek", "byline": "the byline", "date": "a date of the article", "source": "the source",
-         "section": "the section", "image_credit": "the image's credit", "author_bio": "who the author is", "url": "the address"}
+NAMES = {
+    "title": "the title",
+    "dek": "the dek",
+    "byline": "the byline",
+    "date": "a date of the article",
+    "source": "the source",
+    "section": "the section",
+    "image_credit": "the image's credit",
+    "author_bio": "who the author is",
+    "url": "the address",
+}
 
 
 def label_metadata(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
@@ -36,6 +45,11 @@ def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Conte
 
 
 def _glued(block: Block, choice: Choice) -> bool:
-    """"HomeEurope" and the title, run together."""
+    """ "HomeEurope" and the title, run together."""
     text, title = block.text.strip(), (choice.value or "").strip()
-    return len(title.split()) >= 3 and text.endswith(title) and len(text) - len(title) <= 80 and len(text.split()) <= len(title.split()) + 4
+    return (
+        len(title.split()) >= 3
+        and text.endswith(title)
+        and len(text) - len(title) <= 80
+        and len(text.split()) <= len(title.split()) + 4
+    )

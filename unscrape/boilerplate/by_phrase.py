@@ -49,7 +49,9 @@ def label_after_end(blocks: Sequence[Block], metadata: Metadata, context: Contex
         name = name if context.form == "text" or name in HTML_ENDS else None
         if name and before >= LEAST_WORDS_BEFORE and (name in CERTAIN_ENDS or whole - before <= most_after * before):
             reason = f"after “{block.text.strip()[:60]}”, where {name} begin"
-            yield from (Finding(other.number, "furniture", "end of the article", reason) for other in blocks[block.number :])
+            yield from (
+                Finding(other.number, "furniture", "end of the article", reason) for other in blocks[block.number :]
+            )
             return
         before += _prose_words(block)
 

@@ -25,12 +25,15 @@ def label_above_title(blocks: Sequence[Block], metadata: Metadata, context: Cont
 
 
 def label_outside_container(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
-    """HTML: what is not in the smallest element that holds most of the page's prose."""
-    del metadata, context
+    """HTML: what is not in the smallest element that holds most of the page's prose, but for the lead figure above it."""
+    del context
     container = find_container(blocks)
+    title = next((number for number, label in metadata.used.items() if label == "title"), len(blocks))
+    reason = f"outside {container[-1][:80]}, which holds most of the text" if container else ""
     for block in blocks if container else ():
-        if tuple(block.place.trail[: len(container)]) != container:
-            yield Finding(block.number, "furniture", "outside the text's element", f"outside {container[-1][:80]}, which holds most of the text")
+        lead = block.within("figure") and block.number > title and block.place.trail[: len(container) - 1] == container[:-1]
+        if block.place.trail[: len(container)] != container and not lead:
+            yield Finding(block.number, "furniture", "outside the text's element", reason)
 
 
 def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -51,7 +54,9 @@ def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
 def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
     """HTML: two or more short blocks in a row that are hardly more than links."""
     del metadata, context
-    linked = [link_share(block) >= LINKED and len(block.text.split()) <= 25 and block.kind != "table" for block in blocks]
+    linked = [
+        link_share(block) >= LINKED and len(block.text.split()) <= 25 and block.kind != "table" for block in blocks
+    ]
     for number, block in enumerate(blocks):
         neighbours = linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]
         if linked[number] and any(neighbours):
@@ -68,7 +73,9 @@ def label_loose_ends(blocks: Sequence[Block], metadata: Metadata, context: Conte
         return
     for block in blocks[title + 1 : prose[0]]:
         if len(block.text.split()) <= 6 and not ends_sentence(block.text) and block.kind != "list_item":
-            yield Finding(block.number, "furniture", "between title and text", "a short line between the title and the text")
+            yield Finding(
+                block.number, "furniture", "between title and text", "a short line between the title and the text"
+            )
     for block in blocks[prose[0] : prose[-1]]:
         if block.kind == "image":
             yield Finding(block.number, "furniture", "alt text", "an image's text or name; the dump has lost the image")

@@ -46,8 +46,12 @@ def label_repeats(blocks: Sequence[Block], metadata: Metadata, context: Context)
     own = _own_text(blocks, repeated, metadata)
     for block in blocks:
         if repeated[block.number] and block.number not in own:
-            yield Finding(block.number, "furniture", "repeats over the site",
-                          f"the same line stands on {_count(block, repeats)} of the site's {repeats.pages} pages")
+            yield Finding(
+                block.number,
+                "furniture",
+                "repeats over the site",
+                f"the same line stands on {_count(block, repeats)} of the site's {repeats.pages} pages",
+            )
 
 
 def _count(block: Block, repeats: RepeatCounts) -> int:

@@ -11,8 +11,9 @@ from unscrape.model import Block, Entry, Fate, Finding, Label, Ledger
 KEPT_RULE, KEPT_REASON = "article", "nothing speaks against it"
 
 
-def settle(blocks: Sequence[Block], findings: Sequence[Finding], page_words: Sequence[str],
-           changes: Sequence[Change] = ()) -> tuple[tuple[Block, ...], Ledger]:
+def settle(
+    blocks: Sequence[Block], findings: Sequence[Finding], page_words: Sequence[str], changes: Sequence[Change] = ()
+) -> tuple[tuple[Block, ...], Ledger]:
     """The article's blocks, and the ledger. The first finding on a block, or on a part of it, decides.
 
     `page_words` are the page's words as it was read; `changes` what was mended before labelling.

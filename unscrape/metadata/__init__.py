@@ -37,7 +37,7 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
         authors=authors.choices,
         published=dates.published,
         modified=dates.modified,
-        source=find_source(blocks, declared, rules),
+        source=find_source(blocks, declared, rules, title.block),
         section=section,
         url=_address(page, declared),
         language=language,

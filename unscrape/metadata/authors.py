@@ -19,15 +19,21 @@ BYLINE = re.compile(
     rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|written by:?|from){SPACE}+(?P<authors>\S.*)$",
     re.IGNORECASE,
 )
-SPLIT = re.compile(rf"{SPACE}*(?:,?{SPACE}+(?:and|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*")
+SPLIT = re.compile(
+    rf"{SPACE}*(?:,?{SPACE}+(?:and|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
+)
 AFTER_NAMES = re.compile(
     rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
     rf",{SPACE}*(?:senior|staff|special|contributing|research|professor|fellow|editor|director|correspondent|ph\.?d|dr\b).*)$",
     re.IGNORECASE,
 )
-PARTICLES = frozenset("de da do dos das del della di la le van von der den ter ten zu zur al el bin bint ibn abu ould e y af av mac st "
-                      "ut’ o’ d’ ó ní nic".split())
-NAME_WORD = re.compile(r"^(?:[^\W\d_](?:\.[^\W\d_])*\.|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]?(?:[^\W\d_’'.-]|[’'-])*|(?:[^\W\d_]['’])?[^\W\d_][\w’'-]*)$")
+PARTICLES = frozenset(
+    "de da do dos das del della di la le van von der den ter ten zu zur al el bin bint ibn abu ould e y af av mac st "
+    "ut’ o’ d’ ó ní nic".split()
+)
+NAME_WORD = re.compile(
+    r"^(?:[^\W\d_](?:\.[^\W\d_])*\.|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]?(?:[^\W\d_’'.-]|[’'-])*|(?:[^\W\d_]['’])?[^\W\d_][\w’'-]*)$"
+)
 NOT_NAMES = frozenset(
     "staff editor editors editorial admin administrator team desk newsroom reporter reporters correspondent agency agencies press "
     "guest contributor contributors author authors writer office department institute center centre university foundation "
@@ -36,17 +42,35 @@ NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december webmaster anonymous unknown none user root wordpress".split()
 )
-BIO = re.compile(rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|teaches|writes|serves)"
-                 rf"{SPACE}+(?P<what>.+)$", re.DOTALL)
-BIO_ROLE = re.compile(r"\b(?:fellow|professor|lecturer|researcher|analyst|journalist|writer|reporter|editor|director|historian|engineer|"
-                      r"scholar|economist|columnist|correspondent|author of|expert|adviser|advisor|associate|scientist|student|"
-                      r"candidate|consultant|president|founder|co-founder|geographer|hydrologist|anthropologist|teaches|writes|"
-                      r"specialist|coordinator|head of|member of)\b", re.IGNORECASE)
+BIO = re.compile(
+    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|teaches|writes|serves)"
+    rf"{SPACE}+(?P<what>.+)$",
+    re.DOTALL,
+)
+BIO_ROLE = re.compile(
+    r"\b(?:fellow|professor|lecturer|researcher|analyst|journalist|writer|reporter|editor|director|historian|engineer|"
+    r"scholar|economist|columnist|correspondent|author of|expert|adviser|advisor|associate|scientist|student|"
+    r"candidate|consultant|president|founder|co-founder|geographer|hydrologist|anthropologist|teaches|writes|"
+    r"specialist|coordinator|head of|member of)\b",
+    re.IGNORECASE,
+)
 BYLINE_CLASSES = frozenset({"author", "authors", "byline", "contributor", "contributors"})
-DECLARED = ("JSON-LD author", "meta citation_author", "meta author", "meta dc.creator", "meta dcterms.creator",
-            "meta article:author", "meta parsely-author", "meta sailthru.author", "JSON-LD author of the web page")
+DECLARED = (
+    "JSON-LD author",
+    "meta citation_author",
+    "meta author",
+    "meta dc.creator",
+    "meta dcterms.creator",
+    "meta article:author",
+    "meta parsely-author",
+    "meta sailthru.author",
+    "JSON-LD author of the web page",
+)
 SURE = {"JSON-LD author": 0.85, "meta citation_author": 0.9, "meta author": 0.7, "meta dc.creator": 0.75}
-POSTED_BY = re.compile(rf"^(?:posted|published|written|updated)\b.{{0,60}}?\bby{SPACE}+(?P<authors>[^\W\d_a-z]\S.*)$|^.{{4,40}}\d{{4}}{SPACE}+by{SPACE}+(?P<after_date>[A-Z]\S.*)$", re.IGNORECASE)
+POSTED_BY = re.compile(
+    rf"^(?:posted|published|written|updated)\b.{{0,60}}?\bby{SPACE}+(?P<authors>[^\W\d_a-z]\S.*)$|^.{{4,40}}\d{{4}}{SPACE}+by{SPACE}+(?P<after_date>[A-Z]\S.*)$",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(r"^about the (?:authors?|writers?|contributors?)\s*:?$|^the authors?:?$", re.IGNORECASE)
 NEAR = 8
 
@@ -64,14 +88,19 @@ class _Byline:
     block: int | None = None
 
 
-def find_authors(blocks: Sequence[Block], title: int | None, declared: Sequence[Declared],
-                 rules: SiteRules | None) -> FoundAuthors:
+def find_authors(
+    blocks: Sequence[Block], title: int | None, declared: Sequence[Declared], rules: SiteRules | None
+) -> FoundAuthors:
     """One choice per person, in the byline's order; none where no candidate is sure enough."""
     bylines = [*_by_rule(blocks, rules), *_visible(blocks, title), *_declared(declared), *_about_the_author(blocks)]
     bylines = [_corroborated(one, bylines, blocks) for one in bylines]
     best = max(bylines, key=lambda one: one.evidence.confidence, default=None)
-    used: dict[int, Label] = {one.block: "byline" for one in bylines if one.block is not None
-                              and (one is best or best and set(one.names) <= set(best.names) and one.evidence.confidence >= 0.5)}
+    used: dict[int, Label] = {
+        one.block: "byline"
+        for one in bylines
+        if one.block is not None
+        and (one is best or (best and set(one.names) <= set(best.names) and one.evidence.confidence >= 0.5))
+    }
     if best is None or best.evidence.confidence < 0.5:
         return FoundAuthors((), {})
     others = [one for one in bylines if set(one.names) != set(best.names)]
@@ -95,8 +124,11 @@ def reads_as_byline(text: str) -> bool:
 
 def _named_in(text: str) -> str | None:
     """What a byline gives as names: behind "By", or behind "Posted on … by"."""
-    match = BYLINE.match(text.strip()) or POSTED_BY.match(text.strip())
-    return next((group for group in match.groups() if group), None) if match else None
+    for line in text.strip().split("\n"):
+        match = BYLINE.match(line.strip()) or POSTED_BY.match(line.strip())
+        if match:
+            return next((group for group in match.groups() if group), None)
+    return None
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -108,8 +140,15 @@ def split_names(text: str) -> tuple[str, ...]:
     dates = find_dates(text)
     text = text[: dates[0].start] if dates else text
     text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-")).strip(" \t\u00a0,|•·–—-")
-    names = [name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,") for name in SPLIT.split(text)]
-    names = [re.sub(r"^(?:by|and|dr\.?|prof\.?|professor)[ \u00a0]+", "", name, flags=re.IGNORECASE) for name in names if name]
+    names = [
+        name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
+        for name in SPLIT.split(text)
+    ]
+    names = [
+        re.sub(r"^(?:by|and|dr\.?|prof\.?|professor)[ \u00a0]+", "", name, flags=re.IGNORECASE)
+        for name in names
+        if name
+    ]
     known = [name for name in names if is_name(name)]
     return tuple(dict.fromkeys(known)) if known and known[0] == names[0] else ()
 
@@ -129,7 +168,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return bool(NAME_WORD.match(word)) and (word[0].isupper() or word[:2] in ("d’", "d'", "o’", "o'") or word.startswith(("al-", "el-")))
+    return bool(NAME_WORD.match(word)) and (
+        word[0].isupper() or word[:2] in ("d’", "d'", "o’", "o'") or word.startswith(("al-", "el-"))
+    )
 
 
 def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> Iterator[_Byline]:
@@ -137,11 +178,15 @@ def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> Iterator[_Byli
         for pattern in rules.fields.get("byline", ()) if rules else ():
             match = pattern.search(block.text.strip())
             if match and (names := split_names(match["authors"])):
-                yield _Byline(names, Evidence(match["authors"].strip(), "site rule: byline", str(block.place), 0.97), block.number)
+                yield _Byline(
+                    names, Evidence(match["authors"].strip(), "site rule: byline", str(block.place), 0.97), block.number
+                )
                 return
         for selector in rules.field_selectors.get("byline", ()) if rules else ():
             if matches(block.place.trail, selector) and (names := split_names(_after_by(block.text))):
-                yield _Byline(names, Evidence(block.text.strip(), "site rule: byline", str(block.place), 0.97), block.number)
+                yield _Byline(
+                    names, Evidence(block.text.strip(), "site rule: byline", str(block.place), 0.97), block.number
+                )
                 return
 
 
@@ -159,7 +204,9 @@ def _visible(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline]:
         named = _named_in(text)
         marked = _is_marked(block)
         if named and len(text.split()) <= 30 and (names := split_names(named)):
-            yield _Byline(names, Evidence(text, "byline", str(block.place), 0.9 if distance <= NEAR else 0.6), block.number)
+            yield _Byline(
+                names, Evidence(text, "byline", str(block.place), 0.9 if distance <= NEAR else 0.6), block.number
+            )
         elif len(text.split()) <= 14 and block.kind != "heading" and (names := split_names(text)):
             sure = 0.8 if marked else 0.4 if title is not None and 0 < block.number - title <= 4 else 0.0
             if sure:
@@ -183,8 +230,10 @@ def _tells_of(name: str, lines: Sequence[str]) -> bool:
 
 
 def _is_marked(block: Block) -> bool:
-    return any(BYLINE_CLASSES & set(tokens(element)) or "[rel=author]" in element or "[itemprop=author]" in element
-               for element in block.place.trail[-5:])
+    return any(
+        BYLINE_CLASSES & set(tokens(element)) or "[rel=author]" in element or "[itemprop=author]" in element
+        for element in block.place.trail[-5:]
+    )
 
 
 def _declared(declared: Sequence[Declared]) -> Iterator[_Byline]:

@@ -17,18 +17,30 @@ CREDIT = re.compile(
     r"\s*(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*:[\s:]*(?P<image_credit>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-LABELLED_BIO = re.compile(r"^(?:AUTHORS?[’']?S? BIOS?|About the authors?|About the writers?)\s*:\s*(?P<author_bio>\S.+)$", re.IGNORECASE | re.DOTALL)
-CAPTION_CREDIT = re.compile(r"\(([^()]{4,80})\)\.?$|\b(?:Photograph|Photo|Image|Illustration)s?(?: by|:| courtesy of) ([^.]{3,60})\.?$")
+LABELLED_BIO = re.compile(
+    r"^(?:AUTHORS?[’']?S? BIOS?|About the authors?|About the writers?)\s*:\s*(?P<author_bio>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+CAPTION_CREDIT = re.compile(
+    r"\(([^()]{4,80})\)\.?$|\b(?:Photograph|Photo|Image|Illustration)s?(?: by|:| courtesy of) ([^.]{3,60})\.?$"
+)
 LONGEST_CREDIT = 40
 
 
-def find_image_credit(blocks: Sequence[Block], title: int | None, rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+def find_image_credit(
+    blocks: Sequence[Block], title: int | None, rules: SiteRules | None
+) -> tuple[Choice, dict[int, Label]]:
     """The first line that credits the article's image by word; captions with a credit stay captions."""
     start = title or 0
     stop = _end(blocks, start)
     for block in blocks[max(start - 4, 0) : stop]:
         value, origin = _rule_or(block, rules, "image_credit", CREDIT)
-        if value and len(value.split()) <= LONGEST_CREDIT and block.kind in ("paragraph", "heading") and not block.within("figure"):
+        if (
+            value
+            and len(value.split()) <= LONGEST_CREDIT
+            and block.kind in ("paragraph", "heading")
+            and not block.within("figure")
+        ):
             return Choice(Evidence(value, origin, str(block.place), 0.85)), {block.number: "image_credit"}
     return _in_caption(blocks[start:stop]), {}
 
@@ -53,8 +65,9 @@ def _end(blocks: Sequence[Block], title: int) -> int:
     return len(blocks)
 
 
-def find_author_bio(blocks: Sequence[Block], title: int | None, authors: Sequence[str],
-                    rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+def find_author_bio(
+    blocks: Sequence[Block], title: int | None, authors: Sequence[str], rules: SiteRules | None
+) -> tuple[Choice, dict[int, Label]]:
     """The note on the author: labelled as one, or a paragraph that opens with the author's name and says who that is."""
     notes: list[tuple[Block, Evidence]] = []
     for block in blocks[title or 0 :]:
@@ -63,7 +76,9 @@ def find_author_bio(blocks: Sequence[Block], title: int | None, authors: Sequenc
         if value:
             notes.append((block, Evidence(value, origin, str(block.place), 0.95)))
         elif (named and named in authors) or _in_author_box(block, blocks, authors):
-            notes.append((block, Evidence(block.text.strip(), "paragraph that says who the author is", str(block.place), 0.85)))
+            notes.append(
+                (block, Evidence(block.text.strip(), "paragraph that says who the author is", str(block.place), 0.85))
+            )
     notes = notes[: max(len(authors), 1)]
     if not notes:
         return Choice(), {}

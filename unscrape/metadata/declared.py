@@ -61,7 +61,9 @@ def _meta(element: Any, place: str) -> Iterator[Declared]:
 
 
 def _time_name(element: Any) -> str:
-    words = " ".join(filter(None, (element.get("itemprop"), element.get("class"), element.get("pubdate") and "published")))
+    words = " ".join(
+        filter(None, (element.get("itemprop"), element.get("class"), element.get("pubdate") and "published"))
+    )
     if re.search(r"modif|updat", words, re.IGNORECASE):
         return "time modified"
     return "time published" if re.search(r"publish|entry-date", words, re.IGNORECASE) else "time"
@@ -102,8 +104,11 @@ def _article_statements(thing: dict[str, Any], place: str) -> Iterator[Declared]
             name = value.get("name") if isinstance(value, dict) else value
             kinds = [str(kind) for kind in _as_list(value.get("@type"))] if isinstance(value, dict) else []
             about = " organisation" if key == "author" and any("Organi" in kind for kind in kinds) else ""
-            yield from (Declared(f"JSON-LD {key}{about}{weak}", _squeeze(one), place)
-                        for one in _as_list(name) if isinstance(one, str))
+            yield from (
+                Declared(f"JSON-LD {key}{about}{weak}", _squeeze(one), place)
+                for one in _as_list(name)
+                if isinstance(one, str)
+            )
 
 
 def _as_list(value: object) -> list[Any]:

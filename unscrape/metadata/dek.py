@@ -10,13 +10,16 @@ from unscrape.signs.phrases import furniture_name
 from unscrape.signs.shape import ends_sentence, folded, is_file_name
 from unscrape.signs.trail import matches, tokens
 
-CLASSES = frozenset({"dek", "deck", "subtitle", "subhead", "subheadline", "standfirst", "summary", "lede", "tagline", "subheading"})
+CLASSES = frozenset(
+    {"dek", "deck", "subtitle", "subhead", "subheadline", "standfirst", "summary", "lede", "tagline", "subheading"}
+)
 NEAR = 5
 SHORTEST, LONGEST = 5, 60
 
 
-def find_dek(blocks: Sequence[Block], title: int | None, used: Mapping[int, Label],
-             rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+def find_dek(
+    blocks: Sequence[Block], title: int | None, used: Mapping[int, Label], rules: SiteRules | None
+) -> tuple[Choice, dict[int, Label]]:
     """A marked element, or in a dump a sentence between the title and a line of byline, date or section."""
     if title is None:
         return Choice(), {}
@@ -29,7 +32,9 @@ def find_dek(blocks: Sequence[Block], title: int | None, used: Mapping[int, Labe
     return Choice(), {}
 
 
-def _judged(block: Block, blocks: Sequence[Block], used: Mapping[int, Label], rules: SiteRules | None) -> tuple[str, float]:
+def _judged(
+    block: Block, blocks: Sequence[Block], used: Mapping[int, Label], rules: SiteRules | None
+) -> tuple[str, float]:
     text = block.text.strip()
     fields = rules.fields.get("dek", ()) if rules else ()
     selectors = rules.field_selectors.get("dek", ()) if rules else ()
@@ -38,9 +43,17 @@ def _judged(block: Block, blocks: Sequence[Block], used: Mapping[int, Label], ru
     words = len(text.split())
     if not SHORTEST <= words <= LONGEST or furniture_name(text) or is_file_name(text):
         return "", 0.0
-    if any(CLASSES & set(tokens(element)) for element in block.place.trail[-2:]) and block.kind in ("paragraph", "heading"):
+    if any(CLASSES & set(tokens(element)) for element in block.place.trail[-2:]) and block.kind in (
+        "paragraph",
+        "heading",
+    ):
         return "element marked as dek", 0.85
-    if block.kind in ("paragraph", "heading") and not block.place.trail and _meta_follows(block, blocks, used) and ends_sentence(text):
+    if (
+        block.kind in ("paragraph", "heading")
+        and not block.place.trail
+        and _meta_follows(block, blocks, used)
+        and ends_sentence(text)
+    ):
         return "sentence between title and byline", 0.7
     return "", 0.0
 

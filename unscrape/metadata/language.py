@@ -10,7 +10,12 @@ from unscrape.metadata.declared import Declared, values
 from unscrape.model import Block, Choice, Evidence
 
 TAG = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$", re.IGNORECASE)
-DECLARED = (("JSON-LD inLanguage", 0.85), ("html lang", 0.8), ("meta dc.language", 0.75), ("meta content-language", 0.7))
+DECLARED = (
+    ("JSON-LD inLanguage", 0.85),
+    ("html lang", 0.8),
+    ("meta dc.language", 0.75),
+    ("meta content-language", 0.7),
+)
 
 # The most frequent words of each language that hardly occur in the others.
 SMALL_WORDS = {

@@ -13,20 +13,47 @@ from unscrape.rules import SiteRules
 from unscrape.signs.shape import ends_sentence
 from unscrape.signs.trail import matches, tokens
 
-PUBLISHED = re.compile(r"\b(?:published|posted|first published|date|issued|released|publication date|created|written|dated)\b", re.I)
-MODIFIED = re.compile(r"\b(?:modified|updated|last (?:edited|reviewed|changed)|revised|update)\b", re.I)
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|first published|date|issued|released|publication date|created|written|dated)\b",
+    re.IGNORECASE,
+)
+MODIFIED = re.compile(r"\b(?:modified|updated|last (?:edited|reviewed|changed)|revised|update)\b", re.IGNORECASE)
 NO_DATE_OF_THE_ARTICLE = re.compile(
     r"\b(?:accessed|retrieved|visited|today|copyright|all rights reserved|printed|downloaded|saved|attribution|"
-    r"image source|photo|comments?|reply|joined|register by|deadline|event|upcoming|captured|archived)\b|©", re.I)
-DECLARED = (("JSON-LD datePublished", 0.9), ("meta article:published_time", 0.9), ("meta citation_publication_date", 0.92),
-            ("meta citation_date", 0.85), ("meta dc.date.issued", 0.88), ("meta dcterms.issued", 0.88), ("meta datepublished", 0.85),
-            ("meta parsely-pub-date", 0.88), ("meta sailthru.date", 0.85), ("meta dc.date", 0.75), ("meta dcterms.date", 0.75),
-            ("meta date", 0.7), ("meta pubdate", 0.85), ("meta og:published_time", 0.85), ("time published", 0.85),
-            ("JSON-LD datePublished of the web page", 0.7), ("meta dcterms.created", 0.7), ("time", 0.55))
-DECLARED_MODIFIED = ("JSON-LD dateModified", "meta article:modified_time", "meta dcterms.modified", "meta og:updated_time",
-                     "time modified")
+    r"image source|photo|comments?|reply|joined|register by|deadline|event|upcoming|captured|archived)\b|©",
+    re.IGNORECASE,
+)
+DECLARED = (
+    ("JSON-LD datePublished", 0.9),
+    ("meta article:published_time", 0.9),
+    ("meta citation_publication_date", 0.92),
+    ("meta citation_date", 0.85),
+    ("meta dc.date.issued", 0.88),
+    ("meta dcterms.issued", 0.88),
+    ("meta datepublished", 0.85),
+    ("meta parsely-pub-date", 0.88),
+    ("meta sailthru.date", 0.85),
+    ("meta dc.date", 0.75),
+    ("meta dcterms.date", 0.75),
+    ("meta date", 0.7),
+    ("meta pubdate", 0.85),
+    ("meta og:published_time", 0.85),
+    ("time published", 0.85),
+    ("JSON-LD datePublished of the web page", 0.7),
+    ("meta dcterms.created", 0.7),
+    ("time", 0.55),
+)
+DECLARED_MODIFIED = (
+    "JSON-LD dateModified",
+    "meta article:modified_time",
+    "meta dcterms.modified",
+    "meta og:updated_time",
+    "time modified",
+)
 ISO = re.compile(r"^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=\D|$)")
-DATE_CLASSES = frozenset({"date", "published", "pubdate", "dateline", "time", "timestamp", "posted", "meta", "byline", "entry"})
+DATE_CLASSES = frozenset(
+    {"date", "published", "pubdate", "dateline", "time", "timestamp", "posted", "meta", "byline", "entry"}
+)
 ENOUGH = 0.5
 NEAR = 10
 
@@ -47,8 +74,13 @@ class _Dated:
     whole: bool = False
 
 
-def find_published(blocks: Sequence[Block], title: int | None, declared: Sequence[Declared], rules: SiteRules | None,
-                   language: str | None) -> FoundDates:
+def find_published(
+    blocks: Sequence[Block],
+    title: int | None,
+    declared: Sequence[Declared],
+    rules: SiteRules | None,
+    language: str | None,
+) -> FoundDates:
     """The dates that the page ties to publication and to modification, each no more exact than it is written."""
     dated = [*_by_rule(blocks, rules), *_declared(declared), *_visible(blocks, title, language)]
     first = _best([_corroborated(one, dated) for one in dated if not one.modified])
@@ -57,8 +89,11 @@ def find_published(blocks: Sequence[Block], title: int | None, declared: Sequenc
     if changed and first and changed.value <= first.value:
         changed = None
     told = {one.value for one in (first, changed) if one}
-    used: dict[int, Label] = {one.block: "date" for one in dated if one.block is not None and one.whole
-                              and (one.value in told or _is_near(one.block, title))}
+    used: dict[int, Label] = {
+        one.block: "date"
+        for one in dated
+        if one.block is not None and one.whole and (one.value in told or _is_near(one.block, title))
+    }
     rivals = [one.evidence for one in dated if first is None or one.evidence is not first.evidence]
     published = Choice(first.evidence if first else None, tuple(_unlike(rivals, first)))
     return FoundDates(published, Choice(changed.evidence if changed else None), used)
@@ -80,7 +115,9 @@ def _best(dated: Sequence[_Dated]) -> _Dated | None:
 
 def _corroborated(one: _Dated, dated: Sequence[_Dated]) -> _Dated:
     """Two places that name one day support each other: a date at the top alone may be the day of the visit."""
-    agreeing = {other.evidence.place for other in dated if other is not one and not other.modified and other.value == one.value}
+    agreeing = {
+        other.evidence.place for other in dated if other is not one and not other.modified and other.value == one.value
+    }
     told = one.evidence
     sure = min(0.99, told.confidence + 0.2 * min(len(agreeing), 2))
     evidence = Evidence(told.value, told.origin, told.place, round(sure, 2))
@@ -106,7 +143,9 @@ def _declared(declared: Sequence[Declared]) -> Iterator[_Dated]:
         found = values(declared, name)
         value = iso_value(found[0].value) if found else None
         if value:
-            yield _Dated(value, Evidence(value, name, found[0].place, sure if len(found) == 1 or name != "time" else 0.4))
+            yield _Dated(
+                value, Evidence(value, name, found[0].place, sure if len(found) == 1 or name != "time" else 0.4)
+            )
     for statement in values(declared, *DECLARED_MODIFIED):
         if value := iso_value(statement.value):
             yield _Dated(value, Evidence(value, statement.name, statement.place, 0.8), modified=True)
@@ -156,7 +195,13 @@ def _judged(block: Block, written: WrittenDate, text: str, title: int | None, co
         origin, sure = _by_position(block, written, rest, title)
     if sure:
         exact = round(sure - (0.1 if written.ambiguous else 0.0), 2)
-        yield _Dated(written.value, Evidence(written.value, origin, str(block.place), exact), modified, block.number, _is_line_of_dates(rest))
+        yield _Dated(
+            written.value,
+            Evidence(written.value, origin, str(block.place), exact),
+            modified,
+            block.number,
+            _is_line_of_dates(rest),
+        )
 
 
 def _is_line_of_dates(rest: str) -> bool:

@@ -15,14 +15,22 @@ from unscrape.signs.trail import matches
 SEPARATED = re.compile(r"^(?P<parts>[^.!?]{2,40}(?:\s+[|›»>/]\s+[^.!?]{2,80})+)$")
 CRUMB = re.compile(r"\s*[›»>/|]\s*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-PUBLISHED_IN = re.compile(r"^(?:Published in|Posted in|Filed (?:in|under)|Section|Category|Rubric)\s*:?\s+(?P<section>[A-Z][^.!?]{2,50})$")
+PUBLISHED_IN = re.compile(
+    r"^(?:Published in|Posted in|Filed (?:in|under)|Section|Category|Rubric)\s*:?\s+(?P<section>[A-Z][^.!?]{2,50})$"
+)
 DECLARED = ("JSON-LD articleSection", "meta article:section", "meta dc.subject.section", "meta sailthru.section")
 NOT_SECTIONS = frozenset("home start blog news uncategorized articles archive".split())
 NEAR = 6
 
 
-def find_section(blocks: Sequence[Block], title: int | None, title_text: str | None, breadcrumb: str | None,
-                 declared: Sequence[Declared], rules: SiteRules | None) -> tuple[Choice, dict[int, Label]]:
+def find_section(
+    blocks: Sequence[Block],
+    title: int | None,
+    title_text: str | None,
+    breadcrumb: str | None,
+    declared: Sequence[Declared],
+    rules: SiteRules | None,
+) -> tuple[Choice, dict[int, Label]]:
     """The section, and the lines that tell it: rules, statements, a breadcrumb glued to the title, a line beside it."""
     found = [*_by_rule(blocks, rules)]
     found += [(None, Evidence(one.value, one.name, one.place, 0.8)) for one in values(declared, *DECLARED)]
@@ -48,7 +56,9 @@ def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> list[tuple[int
         for pattern in rules.fields.get("section", ()):
             match = pattern.search(block.text.strip())
             if match:
-                return [(block.number, Evidence(match["section"].strip(), "site rule: section", str(block.place), 0.97))]
+                return [
+                    (block.number, Evidence(match["section"].strip(), "site rule: section", str(block.place), 0.97))
+                ]
         if any(matches(block.place.trail, selector) for selector in rules.field_selectors.get("section", ())):
             return [(block.number, Evidence(block.text.strip(), "site rule: section", str(block.place), 0.97))]
     return []
@@ -63,7 +73,9 @@ def _by_line(blocks: Sequence[Block], title: int | None, title_text: str | None)
         told = PUBLISHED_IN.match(block.text.strip())
         parts = _crumbs(block.text.strip(), title_text)
         if told:
-            found.append((block.number, Evidence(told["section"].strip(), "line that names the section", str(block.place), 0.8)))
+            found.append(
+                (block.number, Evidence(told["section"].strip(), "line that names the section", str(block.place), 0.8))
+            )
         elif parts:
             found.append((block.number, Evidence(parts[-1], "breadcrumb by the title", str(block.place), 0.65)))
     return found
@@ -78,7 +90,12 @@ def _above_title(blocks: Sequence[Block], title: int) -> list[tuple[int | None, 
     known = {name, *(f"more {word} {name}" for word in ("in", "from", "on"))}
     if not any(folded(other.text) in known for other in blocks if other is not above):
         return []
-    return [(above.number, Evidence(above.text.strip(), "line above the title that the menu knows too", str(above.place), 0.6))]
+    return [
+        (
+            above.number,
+            Evidence(above.text.strip(), "line above the title that the menu knows too", str(above.place), 0.6),
+        )
+    ]
 
 
 def _crumbs(line: str, title: str | None) -> list[str]:

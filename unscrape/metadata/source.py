@@ -8,20 +8,34 @@ from collections.abc import Iterator, Sequence
 from unscrape.metadata.declared import Declared, values
 from unscrape.model import Block, Choice, Evidence
 from unscrape.rules import SiteRules
+from unscrape.signs.phrases import end_name, furniture_name
 
-DECLARED = (("meta og:site_name", 0.85), ("JSON-LD publisher", 0.75), ("meta dc.publisher", 0.7), ("meta dcterms.publisher", 0.7),
-            ("meta citation_publisher", 0.6), ("meta application-name", 0.55), ("JSON-LD publisher of the web page", 0.6))
+DECLARED = (
+    ("meta og:site_name", 0.85),
+    ("JSON-LD publisher", 0.75),
+    ("meta dc.publisher", 0.7),
+    ("meta dcterms.publisher", 0.7),
+    ("meta citation_publisher", 0.6),
+    ("meta application-name", 0.55),
+    ("JSON-LD publisher of the web page", 0.6),
+)
 COPYRIGHT = re.compile(
     r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–—]\s*(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?"
     r"(?P<name>[^\W\d_a-z][^.|©\d\n]{3,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|,–—-]|[Aa]ll [Rr]ights|$)",
 )
 COMPANY = re.compile(r",? (?:Publishing )?(?:Ltd|Inc|LLC|GmbH|Co|Corp|Limited|Company|PLC)\.?$")
+NAME_OF_SITE = re.compile(r"^(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'-]*|of|the|for|and|&|on|in)){1,6}$")
 ENOUGH = 0.5
 
 
-def find_source(blocks: Sequence[Block], declared: Sequence[Declared], rules: SiteRules | None) -> Choice:
+def find_source(
+    blocks: Sequence[Block], declared: Sequence[Declared], rules: SiteRules | None, title: int | None = None
+) -> Choice:
     """The publication's name as it writes it; no choice where nothing names it."""
-    found = sorted([*_by_rule(rules), *_declared(declared), *_by_copyright(blocks)], key=lambda one: -one.confidence)
+    found = sorted(
+        [*_by_rule(rules), *_declared(declared), *_by_copyright(blocks), *_above_menu(blocks, title)],
+        key=lambda one: -one.confidence,
+    )
     if not found or found[0].confidence < ENOUGH:
         return Choice(None, tuple(found))
     return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)[:4])
@@ -37,6 +51,16 @@ def _declared(declared: Sequence[Declared]) -> Iterator[Evidence]:
         for statement in values(declared, name)[:1]:
             if statement.value.strip() and not statement.value.startswith("http"):
                 yield Evidence(statement.value.strip(), name, statement.place, sure)
+
+
+def _above_menu(blocks: Sequence[Block], title: int | None) -> Iterator[Evidence]:
+    """A dump's first line, where it has the shape of a name and a menu stands between it and the title."""
+    first = next(iter(blocks), None)
+    if first is None or not title or first.place.trail or not NAME_OF_SITE.match(first.text.strip()):
+        return
+    menu = [block for block in blocks[1:title] if furniture_name(block.text) in ("menu", "skip link")]
+    if menu and not furniture_name(first.text) and not end_name(first.text):
+        yield Evidence(first.text.strip(), "first line, above the menu", str(first.place), 0.5)
 
 
 def _by_copyright(blocks: Sequence[Block]) -> Iterator[Evidence]:

@@ -14,13 +14,23 @@ from unscrape.metadata.source import COPYRIGHT
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import end_name, furniture_name
-from unscrape.signs.shape import ends_sentence, folded, is_file_name, is_prose
-from unscrape.signs.trail import matches
+from unscrape.signs.shape import ends_sentence, folded, is_file_name, is_prose, link_share
+from unscrape.signs.trail import matches, tokens
 
-DECLARED = ("JSON-LD headline", "meta og:title", "meta citation_title", "meta dc.title", "meta dcterms.title",
-            "meta twitter:title", "JSON-LD headline of the web page", "title element")
-SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+DECLARED = (
+    "JSON-LD headline",
+    "meta og:title",
+    "meta citation_title",
+    "meta dc.title",
+    "meta dcterms.title",
+    "meta twitter:title",
+    "JSON-LD headline of the web page",
+    "title element",
+)
+SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+")
 STARTS_WITH_YEAR = re.compile(r"^(?:1[89]|20)\d\d, ")
+SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]+\s+|\s*[|»]\s*")
+TITLE_CLASSES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
 TOP_LINES = 40
 LONGEST = 45
 
@@ -79,6 +89,22 @@ def _headings(blocks: Sequence[Block], stated: Sequence[Declared]) -> Iterator[t
             if sure > 0.15:
                 origin = f"h{block.level} that the page's own title agrees with" if agreement else f"h{block.level}"
                 yield block, Evidence(_one_line(block), origin, str(block.place), round(sure, 2))
+        elif (part := _stated_part(block, stated)) and not block.place.hidden:
+            marked = any(TITLE_CLASSES & set(tokens(element)) for element in block.place.trail[-4:])
+            sure = 0.45 + (0.2 if marked else 0.0) - (0.2 if link_share(block) > 0.5 else 0.0)
+            yield (
+                block,
+                Evidence(_one_line(block), f"line that is a part of the {part}", str(block.place), round(sure, 2)),
+            )
+
+
+def _stated_part(block: Block, stated: Sequence[Declared]) -> str | None:
+    """Where a page has no heading for its title (tables and font elements): which statement the line is a part of."""
+    own = folded(block.text) if block.kind == "paragraph" and 0 < len(block.text.split()) <= LONGEST else ""
+    names = (
+        one.name for one in stated if own and own in [folded(part) for part in (one.value, *SEPARATOR.split(one.value))]
+    )
+    return next(names, None)
 
 
 def _one_line(block: Block) -> str:
@@ -95,18 +121,18 @@ def _dice(one: list[str], other: list[str]) -> float:
     return 2 * common / (len(set(one)) + len(set(other))) if one and other else 0.0
 
 
-def _without_site(title: str) -> str:
+def _without_site(title: str, separator: re.Pattern[str] = SEPARATOR) -> str:
     """
     >>> _without_site("Bridges over the Salt River | The Harbour Review")
     'Bridges over the Salt River'
     """
-    parts = SEPARATOR.split(title)
+    parts = separator.split(title)
     return max(parts, key=lambda part: len(part.split())) if len(parts) > 1 else title
 
 
 def _declared_evidence(statement: Declared, stated: Sequence[Declared]) -> Evidence:
     weak = statement.name in ("title element", "meta twitter:title")
-    value = _without_site(statement.value) if statement.name == "title element" else statement.value
+    value = _without_site(statement.value, SITE_SEPARATOR) if statement.name == "title element" else statement.value
     agreeing = sum(folded(other.value).startswith(folded(value)) for other in stated)
     return Evidence(value, statement.name, statement.place, 0.4 if weak else min(0.45 + 0.05 * agreeing, 0.6))
 
@@ -122,8 +148,20 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Evidence]]:
             continue
         again = texts[: len(top)].count(texts[block.number]) > 1 and len(block.text.split()) > 2
         glued = any(_glued(other.text, block.text) for other in top)
-        sure = 0.35 + (0.3 if again else 0.0) + (0.3 if glued else 0.0) + _looks(block, body_words) + _opens_article(block, blocks)
-        why = "line that stands twice" if again else "line that ends a glued breadcrumb" if glued else "line above the text"
+        sure = (
+            0.35
+            + (0.3 if again else 0.0)
+            + (0.3 if glued else 0.0)
+            + _looks(block, body_words)
+            + _opens_article(block, blocks)
+        )
+        why = (
+            "line that stands twice"
+            if again
+            else "line that ends a glued breadcrumb"
+            if glued
+            else "line above the text"
+        )
         yield block, Evidence(block.text.strip(), why, str(block.place), round(min(sure, 0.97), 2))
 
 
