@@ -1,0 +1,61 @@
+"""Which articles the search knows, and how much of them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from search_index.documents import searchable_documents
+from search_index.plain_text import plain_text
+
+
+def article(slug: str, **more: Any) -> Any:  # noqa: ANN401  (stands for Pelican's article)
+    told = {
+        "settings": {"PUBLISHED": True},
+        "url": f"articles/{slug}/index.html",
+        "title": f"About <{slug}>",
+        "authors": [SimpleNamespace(name="Ana Ilić")],
+        "topics": [SimpleNamespace(name="Salt")],
+        "source": SimpleNamespace(name="The Harbour Review", rights="full"),
+        "published": None,
+        "published_text": None,
+        "lang": None,
+        "dek": "A dek",
+        "content": "<p>The text</p>",
+        "excerpt_only": False,
+        "withdrawn": None,
+    }
+    return SimpleNamespace(**told | more)
+
+
+def test_articles_come_in_the_order_of_their_addresses() -> None:
+    told = searchable_documents([article("b"), article("a")])
+    assert [document.title for document in told] == ["About <a>", "About <b>"]
+    assert told[0].published is None
+
+
+def test_withdrawn_and_hidden_articles_are_not_found() -> None:
+    hidden = SimpleNamespace(name="Hidden", rights="hidden")
+    assert searchable_documents([article("a", withdrawn=object()), article("b", source=hidden)]) == []
+    private = article("b", source=hidden, settings={"PUBLISHED": False})
+    assert len(searchable_documents([private])) == 1
+
+
+def test_of_an_excerpt_the_text_stays_away() -> None:
+    (told,) = searchable_documents([article("a", excerpt_only=True)])
+    assert (told.text, told.dek, told.topics, told.source) == ("", "A dek", ("Salt",), "The Harbour Review")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One <em>w</em>ord &lt;b&gt;</p>\n<ul><li>two</li><li>three</li></ul>", "One word <b>\ntwo\nthree"),
+        ('<p>regime<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>', "regime ."),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ("<p>m<sup>2</sup><br>next</p>", "m 2\nnext"),
+        ("", ""),
+    ],
+)
+def test_text_of_a_rendered_article(html: str, text: str) -> None:
+    assert plain_text(html) == text
