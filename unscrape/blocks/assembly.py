@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from unscrape.blocks.frame import Frame
-from unscrape.blocks.inline import Piece, at_double_breaks, is_blank, preformatted, spans_of
-from unscrape.model import Block, BlockKind, Container, Place, Span
+from unscrape.blocks.inline import Piece, PieceKind, Run, at_double_breaks, is_blank, preformatted, run_of
+from unscrape.model import Block, BlockKind, Container, Place, Span, words_of
 
 # Where breaks in a row part paragraphs, and where images alone are blocks of their own.
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "footnote"})
@@ -17,15 +18,30 @@ PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "quote", "foo
 Lane = tuple[str | None, bool]
 
 
+class Join(NamedTuple):
+    """A word that stands in several texts of the markup, and at which place: `W hile` → `While`."""
+
+    before: str
+    after: str
+    place: str
+
+
+class Split(NamedTuple):
+    """A page's blocks. `joins` lead from the words of its single texts to the words of its blocks."""
+
+    blocks: tuple[Block, ...]
+    joins: tuple[Join, ...] = ()
+
+
 class Assembly:
     """The blocks so far, and the running text that is no block yet."""
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
+        self._joins: list[Join] = []
         self._pieces: list[Piece] = []
 
-    def add(self, kind: Literal["text", "image", "break", "space"], text: str, frame: Frame, near: HtmlElement,
-            link: str | None = None) -> None:  # fmt: skip
+    def add(self, kind: PieceKind, text: str, frame: Frame, near: HtmlElement, link: str | None = None) -> None:
         """Running text. `near` is the element that it stands in or after."""
         self._pieces.append(Piece(kind, text, frame, near, link))
 
@@ -49,42 +65,52 @@ class Assembly:
         pieces, self._pieces = self._pieces, []
         shown = [piece for piece in pieces if piece.frame.hidden == cell.hidden]
         hidden = [piece for piece in pieces if piece.frame.hidden != cell.hidden]
-        spans = spans_of(shown)
-        if spans:
-            self._append("table", spans, shown, cell)
-        else:
+        if not self._append("table", run_of(shown), shown, cell):
             self.put("table", cell, cell.nesting)
         for lane in _lanes(hidden):
             self._emit(lane, cell)
 
-    def finish(self, frame: Frame) -> tuple[Block, ...]:
+    def finish(self, frame: Frame) -> Split:
         self.flush(frame)
-        return tuple(self._blocks)
+        return Split(tuple(self._blocks), tuple(self._joins))
 
     def _emit(self, pieces: list[Piece], block: Frame) -> None:
-        """Blocks of one lane: as many as its double breaks make, and one for each of its images where it has no text."""
+        """Blocks of one lane: as many as double breaks make of it, and one for each image where there is no text."""
         if block.pre:
             self._append("code", preformatted(pieces), pieces, block)
             return
         kind: BlockKind = "paragraph" if pieces[0].frame.aside else block.kind
         for part in at_double_breaks(pieces) if kind in PROSE else [pieces]:
-            spans = spans_of(part)
-            if kind in PROSE and _only_images(spans):
-                for image in (span for span in spans if "image" in span.marks):
-                    self._append("image", (image,), part, block)
+            run = run_of(part)
+            if kind in PROSE and _only_images(run.spans):
+                for image in (piece for piece in part if piece.kind == "image"):
+                    self._append("image", run_of([image]), [image], block)
             else:
-                self._append(kind, spans, part, block)
+                self._append(kind, run, part, block)
 
-    def _append(self, kind: BlockKind, spans: tuple[Span, ...], pieces: Sequence[Piece], block: Frame) -> None:
-        if not any(span.text.strip() or "image" in span.marks for span in spans):
-            return
+    def _append(self, kind: BlockKind, run: Run, pieces: Sequence[Piece], context: Frame) -> bool:
+        """Whether there was anything to see."""
+        if not any(span.text.strip() or "image" in span.marks for span in run.spans):
+            return False
         worded = [piece for piece in pieces if not is_blank(piece) and piece.kind != "break"]
         place = Place(worded[0].near.sourceline or 1, _around(worded).trail, worded[0].frame.hidden)
-        nesting = block.nesting
+        nesting = context.nesting
         if worded[0].frame.aside:
             nesting = tuple(container for container in nesting if container.kind != "footnote")
-        level = block.level if kind == "heading" else 0
-        self._blocks.append(Block(len(self._blocks), kind, spans, place, _standing(kind, nesting), level))
+        level = context.level if kind == "heading" else 0
+        block = Block(len(self._blocks), kind, run.spans, place, _standing(kind, nesting), level)
+        self._blocks.append(block)
+        if run.glued:
+            self._joins.extend(_joins(block, worded))
+        return True
+
+
+def _joins(block: Block, pieces: Sequence[Piece]) -> Iterator[Join]:
+    """What the block's words were before they were put together; one change for all of a block."""
+    texts = Counter(word for piece in pieces for word in words_of(piece.text))
+    words = Counter(words_of(block.text))
+    if texts != words:
+        yield Join(" ".join((texts - words).elements()), " ".join((words - texts).elements()), str(block.place))
 
 
 def _lanes(pieces: list[Piece]) -> list[list[Piece]]:

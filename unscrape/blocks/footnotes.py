@@ -34,7 +34,7 @@ class Footnotes:
 
 
 def find_footnotes(tree: HtmlElement, url: str | None) -> Footnotes:
-    """Notes in the usual forms: ARIA's doc-noteref, `<sup><a href="#fn1">`, Word's, Pandoc's, WordPress's, MediaWiki's."""
+    """Notes in the usual forms: ARIA's doc-noteref, a raised `<a href="#fn1">`, of Word, Pandoc, WordPress, wikis."""
     anchors = [anchor for anchor in _anchors(tree, url) if looks_like_reference(anchor[0])]
     found = Footnotes()
     if anchors:
@@ -80,7 +80,7 @@ class _Page:
         )
         if note is None or self.order[note] < self.order[anchor] or anchor in set(note.iter("a")):
             return None
-        return note if _is_note(note, fragment) or any(self.back_links(note, anchor)) else None
+        return note if _is_note(note, fragment) or any(True for _ in self.back_links(note, anchor)) else None
 
     def back_links(self, note: HtmlElement, anchor: HtmlElement) -> Iterator[HtmlElement]:
         """Links in the note that lead to the reference or to what stands around it, or say that they do."""

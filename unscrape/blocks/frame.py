@@ -15,13 +15,14 @@ Marks = frozenset[Mark]
 class Frame:
     """Everything is handed down from the parent; the walk changes what the element itself says.
 
-    `aside` is set in the way back from a footnote: its text stands in a block of its own. `implied` is the list
-    around items that have none. `cell` is set in the cells of data tables, where blocks do not part.
+    `anchor` is the link around; `aside` is set in the way back from a footnote, whose text stands in a block of its
+    own; `implied` is the list around items that have none; `cell` is set in the cells of data tables, where blocks
+    do not part.
     """
 
     __slots__ = (
-        "_trail", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied", "kind", "level",
-        "link", "marks", "nesting", "parent", "pre", "reference", "tag",
+        "_trail", "anchor", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied",
+        "kind", "level", "link", "marks", "nesting", "parent", "pre", "reference", "tag",
     )  # fmt: skip
 
     def __init__(self, element: HtmlElement, tag: str, attributes: dict[str, str], parent: Frame | None) -> None:
@@ -41,6 +42,7 @@ class Frame:
         self.block: Frame = self
         self.marks: Marks = frozenset()
         self.link: str | None = None
+        self.anchor: Frame | None = None
         self.hidden: str | None = None
         self.nesting: tuple[Container, ...] = ()
         self.kind: BlockKind = "paragraph"
@@ -50,6 +52,7 @@ class Frame:
 
     def _inherit(self, parent: Frame) -> None:
         self.block = parent.block
+        self.anchor = parent.anchor
         self.marks = parent.marks
         self.link = parent.link
         self.hidden = parent.hidden
@@ -87,14 +90,16 @@ class Frame:
         back = "::back-link" if self.aside and not (self.parent and self.parent.aside) else ""
         return f"{self.tag}{name}{classes}{telling}{back}"
 
+    def encloses(self, other: Frame) -> bool:
+        """Whether the other stands in this one, or is it."""
+        frame: Frame | None = other
+        while frame is not None and frame is not self:
+            frame = frame.parent
+        return frame is self
+
     def around(self, other: Frame) -> Frame:
         """The innermost frame that both stand in."""
-        mine: Frame | None = self
-        theirs = set()
-        frame: Frame | None = other
-        while frame is not None:
-            theirs.add(id(frame))
+        frame = self
+        while frame.parent is not None and not frame.encloses(other):
             frame = frame.parent
-        while mine is not None and id(mine) not in theirs:
-            mine = mine.parent
-        return mine or self
+        return frame

@@ -7,29 +7,29 @@ from itertools import count
 from lxml import etree
 from lxml.html import HtmlElement
 
-from unscrape.blocks.assembly import Assembly
+from unscrape.blocks.assembly import Assembly, Split
 from unscrape.blocks.footnotes import Footnotes, find_footnotes
 from unscrape.blocks.frame import Frame
 from unscrape.blocks.links import Links
 from unscrape.blocks.tables import Grid, is_data_table
 from unscrape.blocks.tags import BLOCK, INLINE, TREATMENTS, Treatment, treatment_by_attributes
 from unscrape.blocks.visibility import hidden_by
-from unscrape.model import Block, Container, ContainerKind, ScrapedPage
+from unscrape.model import Container, ContainerKind, ScrapedPage
 
 METADATA = frozenset(
     {"title", "meta", "link", "base", "basefont", "bgsound", "script", "style", "noscript", "template"}
 )
 
 
-def from_html(page: ScrapedPage) -> tuple[Block, ...]:
+def from_html(page: ScrapedPage) -> Split:
     """The page's blocks in order: every text outside head, scripts, styles and templates, and every alt text.
 
     What a browser hides is among them, in blocks of its own whose place says how it is hidden.
     """
     if page.tree is None:
-        return ()
+        return Split((), ())
     footnotes = find_footnotes(page.tree, page.url)
-    return _Walk(page.tree, Links(page.tree, page.url), footnotes).blocks()
+    return _Walk(page.tree, Links(page.tree, page.url), footnotes).split()
 
 
 class _Walk:
@@ -57,7 +57,7 @@ class _Walk:
             "cell": self._open_cell,
         }
 
-    def blocks(self) -> tuple[Block, ...]:
+    def split(self) -> Split:
         for event, element in self._walker:
             if event == "start":
                 self._open(element)
@@ -71,11 +71,11 @@ class _Walk:
     def _open(self, element: HtmlElement) -> None:
         tag = element.tag
         treatment = TREATMENTS.get(tag, INLINE)
-        if treatment.flow == "skipped":
-            if tag != "head" or not _holds_text(element):
+        if treatment.flow == "skipped" or (self._frame.tag == "head" and tag in METADATA):
+            if tag != "head" or all(child.tag in METADATA for child in element.iterchildren("*")):
                 self._walker.skip_subtree()
                 return
-            treatment = BLOCK
+            treatment = BLOCK  # lxml leaves unknown elements in the head; a browser shows them
         attributes = dict(element.attrib)
         if attributes:
             treatment = treatment_by_attributes(attributes, treatment)
@@ -119,6 +119,7 @@ class _Walk:
             self._open_link(frame)
 
     def _open_link(self, frame: Frame) -> None:
+        frame.anchor = frame
         note = self._footnotes.references.get(frame.element)
         href = frame.attributes.get("href")
         if note:
@@ -141,9 +142,9 @@ class _Walk:
         self._assembly.add("break", "", frame, frame.element)
 
     def _open_image(self, frame: Frame, treatment: Treatment) -> None:
+        """An input is an image where it has an alternative text or an address; otherwise it only sets words apart."""
         alt, link = frame.attributes.get("alt", ""), self._links.image(frame.attributes)
-        if alt.strip() or link:
-            self._assembly.add("image", alt, frame, frame.element, link)
+        self._assembly.add("image" if alt.strip() or link else "space", alt, frame, frame.element, link)
 
     def _open_inside_cell(self, frame: Frame, treatment: Treatment) -> None:
         """A cell is one block, whatever it holds: what would part blocks elsewhere breaks its lines."""
@@ -214,11 +215,6 @@ class _Walk:
 
     def _contain(self, frame: Frame, kind: ContainerKind, start: int | None = None) -> None:
         frame.nesting = (*frame.nesting, Container(kind, next(self._numbers), start))
-
-
-def _holds_text(head: HtmlElement) -> bool:
-    """Whether more than metadata stands in it: lxml puts unknown elements there, a browser shows them."""
-    return any(isinstance(child.tag, str) and child.tag not in METADATA for child in head)
 
 
 def _first_number(frame: Frame) -> int | None:

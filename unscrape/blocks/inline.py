@@ -16,35 +16,41 @@ BREAK = Span("", frozenset({"break"}))
 IMAGE: frozenset[Mark] = frozenset({"image"})
 
 
+PieceKind = Literal["text", "image", "break", "space"]
+
+
 class Piece(NamedTuple):
     """Text as it stands in the markup. `near` is the element that it stands in or after: it knows the line.
 
     A space is none of the page's: it keeps apart what a browser shows apart, buttons and images.
     """
 
-    kind: Literal["text", "image", "break", "space"]
+    kind: PieceKind
     text: str
     frame: Frame
     near: HtmlElement
     link: str | None = None
 
 
-def spans_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """Running text; spaces at the ends of lines are gone, breaks at the ends of the text too.
+class Run(NamedTuple):
+    """Spans, and whether a word in them was put together from more than one text (`<b>W</b>ord`)."""
 
-    >>> SPACES.sub(" ", "  two \\n words\\u00a0")
-    ' two words\\xa0'
-    """
+    spans: tuple[Span, ...]
+    glued: bool
+
+
+def run_of(pieces: Iterable[Piece]) -> Run:
+    """Running text; spaces at the ends of lines are gone, breaks at the ends of the text too."""
     line = _Line()
     for piece in pieces:
         _ADD[piece.kind](line, piece)
-    return line.finish()
+    return Run(line.finish(), line.glued)
 
 
-def preformatted(pieces: Iterable[Piece]) -> tuple[Span, ...]:
+def preformatted(pieces: Iterable[Piece]) -> Run:
     """Code as it stands, in one span; the line break behind the opening tag is the markup's own."""
     text = "".join("\n" if piece.kind == "break" else piece.text for piece in pieces)
-    return (Span(text.replace("\r\n", "\n").removeprefix("\n").rstrip()),)
+    return Run((Span(text.removeprefix("\n").rstrip()),), glued=True)
 
 
 def at_double_breaks(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -70,13 +76,15 @@ def is_blank(piece: Piece) -> bool:
 
 
 class _Line:
-    """The spans so far."""
+    """The spans so far, and whether a word in them came from more than one text of the markup."""
 
     def __init__(self) -> None:
         self.spans: list[Span] = []
         self.at_start = True  # of a line: no space may come
         self.spaced = True  # the last character is a space, or none is needed
         self.owed = False  # an image or a button went before: a letter needs a space
+        self.frame: Frame | None = None  # of the last text
+        self.glued = False
 
     def add(self, text: str, marks: frozenset[Mark], link: str | None) -> None:
         last = self.spans[-1] if self.spans else None
@@ -87,6 +95,11 @@ class _Line:
         self.at_start = False
         self.spaced = text.endswith(" ")
         self.owed = False
+
+    @property
+    def last(self) -> str:
+        """The last character so far."""
+        return self.spans[-1].text[-1:] if self.spans else ""
 
     def trim(self) -> None:
         while self.spans and "image" not in self.spans[-1].marks and "break" not in self.spans[-1].marks:
@@ -108,10 +121,34 @@ def _add_text(line: _Line, piece: Piece) -> None:
     text = SPACES.sub(" ", piece.text)
     if line.spaced or line.at_start:
         text = text.removeprefix(" ")
-    elif line.owed and (text[:1].isalnum() or text[:1] == "_"):
-        text = f" {text}"
+    elif _is_wordy(text[:1]) and (line.owed or _is_wordy(line.last)):
+        text = _joined(line, piece, text)
     if text:
         line.add(text, piece.frame.marks, piece.frame.link)
+        line.frame = piece.frame
+
+
+def _joined(line: _Line, piece: Piece, text: str) -> str:
+    """Text that begins with a word where the last one ended in one: with a space where they stand apart."""
+    if line.owed or (line.frame and _are_apart(line.frame, piece.frame, line.last, text[0])):
+        return f" {text}"
+    line.glued = True
+    return text
+
+
+def _are_apart(before: Frame, after: Frame, last: str, first: str) -> bool:
+    """Two links in a row are two; so are elements beside each other whose words meet like `By` and `Ana`.
+
+    Neither has white space between in the markup: their pages' styles set them apart.
+    """
+    if before.anchor is not after.anchor and before.anchor is not None and after.anchor is not None:
+        return True
+    meets = (last.islower() and not first.islower()) or (last.isdigit() and first.isupper())
+    return meets and not before.encloses(after) and not after.encloses(before)
+
+
+def _is_wordy(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _add_break(line: _Line, piece: Piece) -> None:

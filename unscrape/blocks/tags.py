@@ -16,7 +16,8 @@ from unscrape.model import BlockKind, ContainerKind, Mark
 # block: breaks the text before and after   break, rule, image, quotation: what they say
 # list, item, table, row, cell: containers  skipped: no words in it, or none that are for readers
 Flow = Literal[
-    "inline", "spaced", "block", "break", "rule", "image", "quotation", "list", "item", "table", "row", "cell", "skipped"
+    "inline", "spaced", "block", "break", "rule", "image", "quotation", "list", "item", "table", "row", "cell",
+    "skipped",
 ]  # fmt: skip
 
 
@@ -55,7 +56,7 @@ _TABLE: dict[Treatment, str] = {
         slot tbody thead tfoot layer ilayer isindex""",
     Treatment("skipped", why="metadata: read by the search for fields"): "head",
     Treatment("block", hidden="title element"): "title",
-    NO_WORDS: """meta link base basefont bgsound col colgroup param source track frame embed input keygen
+    NO_WORDS: """meta link base basefont bgsound col colgroup param source track frame embed keygen
         spacer nextid command wbr""",
     CODE: "script style",
     Treatment("skipped", why="not a part of the page until a script makes it so"): "template",
@@ -73,7 +74,7 @@ _TABLE: dict[Treatment, str] = {
     Treatment("cell", kind="table", container="header_cell"): "th",
     **{replace(HEADING, level=rank): f"h{rank}" for rank in range(1, 7)},
     # Running text.
-    INLINE: """a abbr acronym bdi bdo big data font ins label mark nobr ruby rb rt rtc rp small span time u blink
+    INLINE: """a abbr acronym bdi bdo big data font ins mark nobr ruby rb rt rtc rp small span u blink
         output shadow content element image-text tspan textpath g switch symbol use defs
         mi mo mn ms mtext mrow msup msub msubsup mfrac msqrt mroot mstyle semantics mover munder munderover mtable
         mtr mtd mpadded mphantom mspace mfenced menclose merror""",
@@ -86,8 +87,8 @@ _TABLE: dict[Treatment, str] = {
     Treatment("quotation"): "q",
     Treatment("break", mark="break"): "br",
     # Things that stand in running text like one big letter.
-    SPACED: "button meter progress svg math text picture map object applet portal fencedframe textarea",
-    IMAGE: "img image amp-img amp-anim",
+    SPACED: "label time button meter progress svg math text picture map object applet portal fencedframe textarea",
+    IMAGE: "img image input amp-img amp-anim",
     Treatment("image", hidden="image map"): "area",
     # What a browser keeps to itself.
     Treatment("spaced", hidden="noscript"): "noscript",

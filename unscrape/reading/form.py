@@ -13,7 +13,7 @@ EXTENSIONS: dict[str, Form] = {
     ".txt": "text", ".text": "text", ".md": "text", ".log": "text", ".csv": "text",
 }  # fmt: skip
 SAMPLE = 20_000
-# Anything may stand before the first tag of a page: declarations, comments, text that a server let slip.
+# Declarations and comments may stand before a page's first tag.
 DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -22,8 +22,9 @@ TAG = re.compile(
     r"|article|section|main|header|footer|nav|aside|figure|blockquote|pre|form|font|center)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-CLOSING_BLOCK = re.compile(
-    r"</(?:p|div|article|section|main|body|html|table|ul|ol|h[1-6]|blockquote)\s*>", re.IGNORECASE
+CLOSING = re.compile(
+    r"</(?:p|div|article|section|main|body|html|head|title|script|style|table|ul|ol|h[1-6]|blockquote)\s*>",
+    re.IGNORECASE,
 )
 
 
@@ -40,12 +41,10 @@ def find_form(text: str, path: str | None = None) -> Form:
     tags = len(TAG.findall(sample))
     if hint == "html":
         return "html" if tags else "text"
-    return "html" if _reads_as_markup(sample, tags, starts_so=hint is None) else "text"
+    begins = hint is None and TAG.match(sample.lstrip()) is not None
+    return "html" if CLOSING.search(text) and (begins or _is_dense(sample, tags)) else "text"
 
 
-def _reads_as_markup(sample: str, tags: int, starts_so: bool) -> bool:
-    """A dump may speak of tags; a page begins with one, or has one in every other line."""
-    if not CLOSING_BLOCK.search(sample):
-        return False
-    begins = starts_so and sample.lstrip().startswith("<")
-    return begins or tags > max(5, sample.count("\n") / 2)
+def _is_dense(sample: str, tags: int) -> bool:
+    """A dump may speak of tags; a page has one in every other line."""
+    return tags > max(5, sample.count("\n") / 2)

@@ -1,43 +1,48 @@
-"""A page's words, counted straight from the tree or the text: what the ledger must account for, whatever the walk does."""
+"""A page's words, counted straight from its texts: what the ledger must account for, whatever the walk does."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from unscrape.blocks.tags import TREATMENTS
 from unscrape.model import ScrapedPage, words_of
 
-INLINE = frozenset({"inline"})
+UNSEEN = frozenset({"head", "script", "style", "template"})
+WITH_ALT = frozenset({"img", "image", "input", "area", "amp-img", "amp-anim"})
 
 
-def words_of_page(page: ScrapedPage) -> tuple[str, ...]:
-    """The page's words in order, as they were read: before anything was mended."""
-    text = page.text if page.tree is None else "".join(_texts(page.tree))
+def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
+    """The page's words in order, before anything was mended or joined: text by text, alternative texts too."""
+    text = page.text if page.tree is None else "\n".join(_texts(page.tree))
     for before, after in page.repairs:
         text = text.replace(after, before, 1)
     return tuple(words_of(text))
 
 
+def words_of_page(page: ScrapedPage) -> tuple[str, ...]:
+    """The same, with the words that inline markup cuts (`<b>W</b>ord`) whole, as a browser shows them."""
+    from unscrape.blocks import split_page
+
+    words = Counter(words_as_read(page))
+    for join in split_page(page).joins:
+        words.subtract(words_of(join.before))
+        words.update(words_of(join.after))
+    return tuple((+words).elements())
+
+
 def _texts(tree: HtmlElement) -> Iterator[str]:
-    """Texts and alternative texts in order; between two elements that break a line, a line end."""
-    walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    """Text nodes in order, and the texts that stand for images."""
+    walker = etree.iterwalk(tree, events=("start", "end", "comment"))
     for event, element in walker:
-        name = element.tag if isinstance(element.tag, str) else ""
-        treatment = TREATMENTS.get(name)
-        skipped = treatment is not None and treatment.flow == "skipped"
-        apart = "" if treatment is None or treatment.flow in INLINE else "\n"
         if event == "start":
-            yield apart
-            if skipped:
+            if element.tag in UNSEEN:
                 walker.skip_subtree()
-            elif element.text:
-                yield element.text
-            if treatment is not None and treatment.flow == "image" and element.get("alt"):
-                yield f"\n{element.get('alt')}\n"
-        else:
-            yield apart
-            if element.tail and element is not tree:
-                yield element.tail
+                continue
+            yield element.text or ""
+            if element.tag in WITH_ALT:
+                yield element.get("alt") or ""
+        elif element is not tree:
+            yield element.tail or ""
