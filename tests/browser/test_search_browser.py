@@ -1,0 +1,227 @@
+"""The search as a reader meets it, in Chromium, from a server and from disk, over a small archive of its own.
+
+The tab itself (`page`) fails a test on any error in its console or violation of the CSP.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from setup.serve import server
+from tests.site.building import Archive, built
+
+TEXTS = {
+    "the-keeper-of-the-key": "Today the company’s keeper plays with the **k**ey.[^1] Türkiye’s keys are others.\n\n"
+    "> A key in a quote.\n\n- one\n- two keys\n\n[^1]: A note on nothing.",
+    "al-baghdadi-speaks": "A speech by al-Baghdadi on `<b>harbours</b>` & <script>alert(1)</script> tolls. 🙂",
+    "undated-harbour": "Harbour after harbour.",
+} | {f"tide-number-{number}": f"The tide of day {number}, in a harbour." for number in range(30)}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = Archive(tmp_path_factory.mktemp("searched archive"))
+    archive.curate("archive.yaml", {"title": "Searched", "description": "For the search.", "language": "en"})
+    archive.source("the-harbour-review", title="The Harbour Review")
+    for slug, text in TEXTS.items():
+        dated = {} if slug.startswith("undated") else {"published": "2016-03"}
+        archive.article(slug, text, authors=["Ana Ilić"], source="The Harbour Review", lang="en", **dated)
+    return built(archive).output
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    with server(site) as started:
+        threading.Thread(target=started.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{started.server_port}"
+        started.shutdown()
+
+
+@pytest.fixture(params=["http", "disk"])
+def root(request: pytest.FixtureRequest, site: Path) -> str:
+    if request.param == "disk":
+        return site.as_uri()
+    address: str = request.getfixturevalue("served")
+    return address
+
+
+def search(page: Page, root: str, query: str) -> list[str]:
+    """The titles that the search page shows at this query's address."""
+    page.goto(f"{root}/search/index.html?{urlencode({'q': query})}")
+    expect(page.get_by_role("status")).to_contain_text("for “")
+    return page.locator(".search-result__title").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "query", ["today", "key", "play", "company's", "turkiye", "key*", "+keeper -tide", "title:keeper"]
+)
+def test_an_address_opens_with_its_results(page: Page, root: str, query: str) -> None:
+    assert search(page, root, query) == ["The Keeper Of The Key"]
+    expect(page.get_by_role("status")).to_have_text(f"1 article for “{query}”")
+    expect(page.get_by_role("searchbox")).to_have_value(query)
+
+
+def test_a_result_tells_what_is_known_and_shows_the_hits(page: Page, root: str) -> None:
+    search(page, root, "key harbour~1")
+    first = page.locator(".search-result").first
+    assert first.locator(".search-result__meta").inner_text() == "Ana Ilić · March 2016 · The Harbour Review"
+    assert first.locator(".search-result__excerpt mark").all_inner_texts() == ["key", "keys", "key", "keys"]
+    assert "keeper plays" in first.locator(".search-result__excerpt").inner_text()
+    search(page, root, "undated")
+    assert page.locator(".search-result__meta").inner_text() == "Ana Ilić · The Harbour Review"
+
+
+def test_text_of_articles_stays_text(page: Page, root: str) -> None:
+    search(page, root, "baghdadi")
+    excerpt = page.locator(".search-result__excerpt").inner_text()
+    assert "<b>harbours</b>" in excerpt
+    assert page.locator(".search-results script, .search-results b").count() == 0
+
+
+def test_long_lists_come_in_steps(page: Page, root: str) -> None:
+    assert len(search(page, root, "tide")) == 20
+    expect(page.get_by_role("status")).to_have_text("30 articles for “tide”")
+    page.get_by_role("button", name="Show 10 more").click()
+    expect(page.locator(".search-result")).to_have_count(30)
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.search-result__link')[20]")
+
+
+def test_search_from_another_page(page: Page, root: str) -> None:
+    page.goto(f"{root}/articles/undated-harbour/index.html")
+    box = page.get_by_role("searchbox")
+    box.fill("baghdadi")
+    box.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
+    assert page.url == f"{root}/search/index.html?q=baghdadi"
+
+
+def test_the_address_follows_and_back_leads_back(page: Page, root: str) -> None:
+    search(page, root, "today")
+    box = page.get_by_role("searchbox")
+    box.fill("")
+    box.press_sequentially("baghdadi")
+    expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
+    expect(page).to_have_url(f"{root}/search/index.html?q=baghdadi")
+    box.press("Enter")
+    box.fill("tide")
+    box.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("30 articles for “tide”")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
+    expect(box).to_have_value("baghdadi")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("1 article for “today”")
+    page.go_forward()
+    expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
+
+
+def test_an_emptied_box_shows_nothing(page: Page, root: str) -> None:
+    search(page, root, "today")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".search-result")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(page).to_have_url(f"{root}/search/index.html")
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("autor:salt", "“autor:” is not a field"),
+        ("the of", "too common to search for"),
+        ("+ -", "There is no word in this search"),
+        ("title:", "right after the colon"),
+        ("zzzzz", "Try fewer or other words"),
+        ("tide~9", "~2 is the most"),
+    ],
+)
+def test_a_wrong_query_gets_a_helpful_line(page: Page, root: str, query: str, line: str) -> None:
+    search(page, root, query)
+    expect(page.locator(".search-page__notes")).to_contain_text(line)
+
+
+@pytest.mark.parametrize(
+    "address", ["index.html", "search/index.html", "articles/undated-harbour/index.html", "404.html"]
+)
+def test_a_slash_leads_to_the_search_box(page: Page, root: str, address: str) -> None:
+    page.goto(f"{root}/{address}")
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox").first
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    page.keyboard.type("and/or")
+    expect(box).to_have_value("and/or")
+
+
+def test_opening_a_hit_marks_its_words_and_goes_to_the_first(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 500, "height": 200})
+    search(page, root, "key")
+    page.locator(".search-result__link").click()
+    expect(page).to_have_url(f"{root}/articles/the-keeper-of-the-key/index.html#mark=key")
+    text = page.locator(".article-text")
+    assert text.locator("mark").all_inner_texts() == ["k", "ey", "keys", "key", "keys"]
+    expect(text.locator("mark").first).to_be_in_viewport()
+    assert page.locator("mark").count() == text.locator("mark").count()
+
+
+def test_marks_follow_the_address_and_change_no_word(page: Page, root: str) -> None:
+    address = f"{root}/articles/the-keeper-of-the-key/index.html"
+    page.goto(address)
+    plain = page.locator(".article-text").inner_text()
+    for hash_, marked in (("#mark=key", 5), ("#mark=turkiy,compani", 2), ("#mark=%E0%A4%A", 0), ("#fn:1", 0)):
+        page.evaluate("hash => { location.hash = hash }", hash_)
+        expect(page.locator("mark")).to_have_count(marked)
+        assert page.locator(".article-text").inner_text() == plain
+
+
+def test_the_index_is_not_loaded_before_it_is_wanted(page: Page, root: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
+    for address in ("index.html", "articles/undated-harbour/index.html", "search/index.html"):
+        page.goto(f"{root}/{address}")
+    assert not [path for path in asked if path.startswith("/search/") and path.endswith(".js")]
+    with page.expect_request(f"{root}/search/documents.js"):
+        page.get_by_role("searchbox").focus()
+
+
+def test_a_missing_index_is_told_and_asked_for_again(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    broken = {"is": True}
+
+    def answer(route: Route) -> None:
+        route.fulfill(status=404) if broken["is"] else route.continue_()
+
+    tab.route("**/search/documents.js", answer)
+    tab.goto(f"{served}/search/index.html?q=today")
+    expect(tab.get_by_role("status")).to_have_text("The search index could not be loaded.")
+    expect(tab.locator(".search-page__notes")).to_contain_text("documents.js could not be loaded")
+    broken["is"] = False
+    tab.get_by_role("searchbox").press("Enter")
+    expect(tab.get_by_role("status")).to_have_text("1 article for “today”")
+    context.close()
+
+
+def test_parts_of_different_editions_are_not_mixed(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    old = 'archiveSearch("documents", "an older edition", []);'
+    tab.route("**/search/documents.js", lambda route: route.fulfill(body=old, content_type="text/javascript"))
+    tab.goto(f"{served}/search/index.html?q=today")
+    expect(tab.locator(".search-page__notes")).to_contain_text("different editions")
+    context.close()
+
+
+def test_without_javascript_the_page_says_what_it_needs(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{served}/search/index.html?q=today")
+    expect(tab.locator(".search-page__needs")).to_contain_text("Searching needs JavaScript")
+    tab.locator(".search-page__needs").get_by_role("link", name="author").click()
+    assert tab.url == f"{served}/authors/index.html"
+    context.close()
