@@ -82,6 +82,8 @@ def set_fields(article: Article, header: Header) -> None:
     article.authors, article.topics = [], []
     article.source = article.copy = article.withdrawn = None
     article.excerpt_only = False
+    # Pelican would put the address together anew for each link to the article.
+    article.override_url = article.settings["ARTICLE_URL"].format(slug=article.slug)
     # Pelican cuts a summary out of the text where `metadata` has none.
     article.metadata.update(title=article.title, summary=article.dek)
 

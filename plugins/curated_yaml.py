@@ -92,7 +92,7 @@ def told(error: ValidationError) -> Iterator[tuple[Steps, str]]:
         yield path, f"{where}should be {schema.get('description', error.message)}, not {_shown(given)}."
 
 
-class PlainLoader(yaml.SafeLoader):
+class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen when it runs
     """A safe loader that retypes nothing but true, false and null, and notices a key that stands twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -101,7 +101,8 @@ class PlainLoader(yaml.SafeLoader):
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
             seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 PlainLoader.yaml_implicit_resolvers = {}

@@ -24,6 +24,7 @@ class Article(Protocol):
     source_path: str
     relative_source_path: str
     template: str
+    override_url: str
     url: str
     save_as: str
     content: str

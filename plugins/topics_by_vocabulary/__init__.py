@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archive_pages import write_page
-from ascii_slugs import by_name
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
 
@@ -44,7 +43,7 @@ def topics_of(article: Article, vocabulary: Vocabulary, matcher: Matcher) -> Ite
     removed = {vocabulary.find(tag[1:]) for tag in article.own_tags if tag.startswith("-")}
     own = dict.fromkeys(vocabulary.find(tag) for tag in article.own_tags if not tag.startswith("-"))
     found = find_topics(article, matcher)
-    ranked = sorted(found, key=lambda topic: (found[topic].rank(), by_name(topic.name)))
+    ranked = sorted(found, key=lambda topic: (found[topic].rank(), topic.order))
     evidence = {topic: in_words(found[topic]) for topic in ranked} | dict.fromkeys(own, OWN_TAG)
     for topic in dict.fromkeys([*own, *ranked]):
         if topic is not None and topic not in removed:
@@ -70,7 +69,7 @@ def list_topics(generator: ArticlesGenerator) -> list[Topic]:
             used.update(dict.fromkeys(assigned.topic.upwards()))
     for topic in used:
         topic.narrower = [narrower for narrower in topic.narrower if narrower in used]
-    return sorted(used, key=lambda topic: by_name(topic.name))
+    return sorted(used, key=lambda topic: topic.order)
 
 
 def write_topics(generator: ArticlesGenerator, writer: Writer) -> None:

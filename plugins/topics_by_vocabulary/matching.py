@@ -45,7 +45,7 @@ class Matcher:
             for name in (topic.name, *topic.aliases):
                 term = make_term(topic, name)
                 if term.words:
-                    self._by_first.setdefault(folded(term.words[0]), []).append(term)
+                    self._by_first.setdefault(term.words[0].casefold(), []).append(term)
         for terms in self._by_first.values():
             terms.sort(key=lambda term: -len(term.words))
 
@@ -55,7 +55,7 @@ class Matcher:
         words = list(WORD.finditer(text))
         at = 0
         while at < len(words):
-            terms = self._by_first.get(folded(words[at].group()), ())
+            terms = self._by_first.get(words[at].group().casefold(), ())
             term = next((term for term in terms if _stands(term, words[at : at + len(term.words)], text)), None)
             if term:
                 yield term.topic, term.name
@@ -96,7 +96,7 @@ def _same(wanted: str, word: str, in_name: bool) -> bool:
         return word == wanted
     if in_name and wanted[0].isupper() and not word[0].isupper():
         return False
-    return folded(word) == folded(wanted)
+    return word.casefold() == wanted.casefold()
 
 
 def _gap(between: str) -> str:

@@ -39,6 +39,10 @@ class Topic:
     narrower: list[Topic] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
     feed_url: str | None = None
+    order: tuple[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.order = by_name(self.name)
 
     @property
     def url(self) -> str:
@@ -133,7 +137,7 @@ def _connect(topic: Topic, broader: str | None, by_term: dict[str, Topic]) -> No
         raise ArchiveError(f"{FILE}: {topic.name}: broader: there is no topic “{broader}”; add it, or mend the name.")
     topic.broader = above
     above.narrower.append(topic)
-    above.narrower.sort(key=lambda narrower: by_name(narrower.name))
+    above.narrower.sort(key=lambda narrower: narrower.order)
 
 
 def _refuse_circles(topics: Iterable[Topic]) -> None:
