@@ -48,11 +48,12 @@ class Site:
         return sorted(file.relative_to(self.output).as_posix() for file in self.output.rglob("*.html"))
 
     def holds(self, words: str) -> list[str]:
-        """The files anywhere in the output that have these words; the theme's own files aside."""
+        """The files anywhere in the output that have these words, in any case; the theme's own files aside."""
+        words = words.casefold()
         return [
             file.relative_to(self.output).as_posix()
             for file in sorted(self.output.rglob("*"))
-            if file.is_file() and "theme" not in file.parts and words in file.read_text(encoding="utf-8")
+            if file.is_file() and "theme" not in file.parts and words in file.read_text(encoding="utf-8").casefold()
         ]
 
     @property

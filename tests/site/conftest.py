@@ -59,7 +59,7 @@ def describe_sources(archive: Archive) -> None:
         item_type="magazineArticle",
     )  # fmt: skip
     archive.source("paid-weekly", title="Paid Weekly", rights="excerpt", item_type="newspaperArticle")
-    archive.source("secret-sheet", "About secretsourcewords.", title="Secret Sheet", rights="hidden")
+    archive.source("secret-sheet", "About secretsourcezq.", title="Secret Sheet", rights="hidden")
 
 
 def write_articles(archive: Archive) -> None:
@@ -83,11 +83,11 @@ def write_articles(archive: Archive) -> None:
     archive.article("by-year", source=review, published="2014", tags=["Own <tag>", "-Salt trade"], authors=["Ana Ilić"],
                     needs_review=["Is it this year?"], summary="Of the salt trade and NATO.")  # fmt: skip
     archive.article("undated", source=review, authors=["Ana Ilić"])
-    archive.article("paid", "Paidfor words.", source="Paid Weekly", published="2013-01-31", summary="Paid dek.",
-                    image_credit="Creditwords", author_bio="Biowords", needs_review=["Reviewwords"])  # fmt: skip
-    archive.ledger("paid", [{"words": "Paidfor", "place": "l", "fate": "kept", "rule": "r", "reason": "r"}],
-                   fields={"dek": {"value": "Fieldwords", "origin": "o", "place": "p", "confidence": 1}})  # fmt: skip
-    archive.article("secret", "Secretarticlewords.", source="Secret Sheet", published="2012-01-31", authors=["Hid Den"])
-    archive.article("taken-back", "Withdrawnwords.", source=review, published="2011-05-05", authors=["With Drawn"],
-                    summary="Withdrawndek", tags=["Withdrawntag"])  # fmt: skip
+    archive.article("paid", "Paidforzq words.", source="Paid Weekly", published="2013-01-31", summary="Paid dek.",
+                    image_credit="Creditzq", author_bio="Biozq", needs_review=["Reviewzq"])  # fmt: skip
+    archive.ledger("paid", [{"words": "Paidforzq", "place": "l", "fate": "kept", "rule": "r", "reason": "r"}],
+                   fields={"dek": {"value": "Fieldzq", "origin": "o", "place": "p", "confidence": 1}})  # fmt: skip
+    archive.article("secret", "Secretarticlezq.", source="Secret Sheet", published="2012-01-31", authors=["Hid Den"])
+    archive.article("taken-back", "Withdrawnzq.", source=review, published="2011-05-05", authors=["With Drawn"],
+                    summary="Withdrawndekzq", tags=["Withdrawntagzq"])  # fmt: skip
     archive.ledger("taken-back", [])

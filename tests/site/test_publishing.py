@@ -75,16 +75,19 @@ def test_a_partial_date_needs_a_day_of_capture_for_an_entry(archive: Archive) ->
     assert entry.find("a:published", ATOM) is None
 
 
-@pytest.mark.parametrize("words", ["Paidfor", "Creditwords", "Biowords", "Reviewwords", "Fieldwords"])
+@pytest.mark.parametrize("words", ["Paidforzq", "Creditzq", "Biozq", "Reviewzq", "Fieldzq"])
 def test_an_excerpt_shows_nothing_but_citation_summary_and_link(site: Site, published: Site, words: str) -> None:
     assert site.holds(words)
     assert published.holds(words) == []
     assert "Paid dek." in published.main("articles/paid/index.html")
 
 
-@pytest.mark.parametrize(
-    "words", ["Secretarticlewords", "Secret Sheet", "secretsourcewords", "Hid Den", "secret-sheet"]
-)
+def test_the_search_of_a_private_build_knows_all_of_the_text(site: Site) -> None:
+    for words in ("Paidforzq", "Secretarticlezq", "keptwords"):
+        assert any(file.startswith("search/") for file in site.holds(words)), words
+
+
+@pytest.mark.parametrize("words", ["Secretarticlezq", "Secret Sheet", "secretsourcezq", "Hid Den", "secret-sheet"])
 def test_a_hidden_source_is_nowhere(site: Site, published: Site, words: str) -> None:
     assert site.holds(words)
     assert published.holds(words) == []
