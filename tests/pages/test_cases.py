@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 import unscrape
 from tests.told_page import differences, read_told
@@ -21,6 +22,11 @@ EXPECTED = ("article.md", "ledger.txt")
 
 def cases(folder: Path) -> list[Path]:
     return sorted({page.parent for page in folder.glob("*/*/page.*")})
+
+
+def not_yet(folder: Path) -> list[ParameterSet]:
+    """Cases that we can't do yet. An accidental fix is a failure: the case moves to tests/pages then."""
+    return [pytest.param(case, marks=pytest.mark.xfail(strict=True)) for case in cases(folder)]
 
 
 def named(case: Path) -> str:
@@ -56,7 +62,7 @@ def test_a_page_is_cleaned_as_expected(case: Path, request: pytest.FixtureReques
         assert text == file.read_text(encoding="utf-8"), f"{file} differs; if rightly so: make expected"
 
 
-@pytest.mark.parametrize("case", cases(PAGES), ids=named)
+@pytest.mark.parametrize("case", [*cases(PAGES), *not_yet(KNOWN_FAILURES)], ids=named)
 def test_a_page_is_cleaned_as_a_person_would(case: Path) -> None:
     found = differences(read_told(case / "about.yaml"), cleaned(case))
     assert not found, "\n".join(found)
@@ -64,11 +70,4 @@ def test_a_page_is_cleaned_as_a_person_would(case: Path) -> None:
 
 @pytest.mark.parametrize("case", cases(PAGES) + cases(KNOWN_FAILURES), ids=named)
 def test_the_ledger_balances(case: Path) -> None:
-    page = cleaned(case)
-    assert not page.ledger.balance()
-
-
-@pytest.mark.parametrize("case", cases(KNOWN_FAILURES), ids=named)
-def test_what_we_cannot_do_yet_still_fails(case: Path) -> None:
-    """An accidental fix is noticed: move the case to tests/pages then."""
-    assert differences(read_told(case / "about.yaml"), cleaned(case)), f"{named(case)} works now"
+    assert not cleaned(case).ledger.balance()
