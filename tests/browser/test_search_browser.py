@@ -125,7 +125,7 @@ def test_an_emptied_box_shows_nothing(page: Page, root: str) -> None:
     search(page, root, "today")
     page.get_by_role("searchbox").fill("")
     expect(page.locator(".search-result")).to_have_count(0)
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.locator(".search-page__status")).to_have_text("")
     expect(page).to_have_url(f"{root}/search/index.html")
 
 

@@ -10,12 +10,13 @@ const { scripts, queries } = JSON.parse(readFileSync(0, "utf8"));
 const parts = {};
 globalThis.archiveSearch = (name, edition, content) => { parts[name] = { edition, content }; };
 for (const path of scripts) vm.runInThisContext(readFileSync(path, "utf8"), { filename: path });
+// First of all, since Lunr's ids, and with them its mistakes, depend on what it built before.
+const graph = new Set(loadIndex(parts.index.content).tokenSet.toArray());
 const search = searchIn(parts.index.content, parts.documents.content);
 const answers = queries.map((query) => {
   const { hits, notes } = search.search(query);
   return { titles: hits.map((hit) => hit.document.title), terms: hits[0]?.terms ?? [], notes };
 });
-const graph = new Set(loadIndex(parts.index.content).tokenSet.toArray());
 const terms = new Set(parts.index.content.invertedIndex.map(([term]) => term));
 process.stdout.write(JSON.stringify({
   answers,

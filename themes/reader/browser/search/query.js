@@ -108,7 +108,8 @@ function wordClauses(body, operators) {
 }
 
 /**
- * A pattern is not stemmed, as in Lunr, but folded like all else.
+ * A pattern is not stemmed, as in Lunr, but folded like all else. A star alone would be every word of the index, and
+ * take seconds to say nothing.
  *
  * @param {string} piece
  * @param {Operators} operators
@@ -116,7 +117,7 @@ function wordClauses(body, operators) {
  */
 function patternClauses(piece, operators) {
   const pattern = piece.split(/\*+/).map(foldLetters).join("*");
-  return [clause(pattern, { ...operators, editDistance: 0 })];
+  return pattern === "*" ? [] : [clause(pattern, { ...operators, editDistance: 0 })];
 }
 
 /**

@@ -12,7 +12,7 @@ const PRESENCE = new Map([
 /** Words that our analyser and Lunr's parser leave as they are, so that only the language is compared. */
 const LUNRS_OWN = [
   "salt", "salt tar", "+salt -tar", "title:salt", "+title:salt", "-author:tar", "salt^5", "salt~1", "salt~2^3", "salt^3~1",
-  "sal*", "*lt", "s*t", "+sal*", "title:sal*^2", "  salt   tar  ", "source:*",
+  "sal*", "*lt", "s*t", "+sal*", "title:sal*^2", "  salt   tar  ",
 ];
 
 for (const text of LUNRS_OWN) {
@@ -64,6 +64,11 @@ test("a hyphenated name is wanted in parts, and kept out as a whole", () => {
 
 test("patterns are folded, not stemmed", () => {
   assert.equal(brief("Türkiy* al-BAGH* O’Br* running*"), "turkiy* al bagh* obr* running*");
+});
+
+test("a star alone says nothing", () => {
+  assert.equal(brief("* ** salt title:*"), "salt");
+  assert.match(readQuery("*").notes[0], /“\*”: too common/);
 });
 
 test("stop words say nothing, even where they are demanded", () => {

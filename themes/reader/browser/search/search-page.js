@@ -1,20 +1,24 @@
 // The search page: its form, the list of results, and its address, which always says what is shown.
 import { queryIn, searchAddress } from "./address.js";
 import { open } from "./open.js";
-import { resultItem } from "./result-item.js";
+import { showResults } from "./result-list.js";
 
 /** @typedef {import("./open.js").Found} Found */
 /** @typedef {import("./open.js").Search} Search */
 
-const STEP = 20;
 /** Milliseconds without a key before a search while typing. */
 const PAUSE = 200;
+const ADVICE = "Try fewer or other words; the beginning of a word with a star, as in harb*; "
+  + "or harbor~1, which allows for one wrong letter.";
+const MENDING = "Press Search to try again, or reload the page. If that doesn’t help, the folder “search” of this "
+  + "archive is incomplete: build the site again.";
 
 /** @param {HTMLElement} page the element .search-page, with form, status, notes and results in it */
 export function mountSearchPage(page) {
   const parts = findParts(page);
   /** @type {Promise<Search> | null} */
   let opening = null;
+  let isOpen = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -27,14 +31,15 @@ export function mountSearchPage(page) {
     return opening;
   }
 
-  /** Show what the address asks for. */
+  /** Shows what the address asks for. */
   async function update() {
     const query = queryIn(location.search);
     if (parts.field.value.trim() !== query.trim()) parts.field.value = query;
     if (query.trim() === "") return clear(parts);
     try {
-      if (opening === null) say(parts, "Loading the search index …");
+      if (!isOpen) say(parts, "Loading the search index …");
       const search = await openOnce();
+      isOpen = true;
       if (query === queryIn(location.search)) show(parts, query, search.search(query));
     } catch (problem) {
       fail(parts, problem);
@@ -122,43 +127,7 @@ function clear(parts) {
 function show(parts, query, { hits, notes }) {
   say(parts, hits.length === 0 ? `Nothing found for “${query}”.` : `${counted(hits.length)} for “${query}”`);
   note(parts, hits.length === 0 && notes.length === 0 ? [ADVICE] : notes);
-  const list = document.createElement("ol");
-  parts.results.replaceChildren(list);
-  showMore(parts, list, hits);
-}
-
-const ADVICE = "Try fewer or other words; the beginning of a word with a star, as in harb*; or harbor~1, which allows for one wrong letter.";
-
-/**
- * @param {Parts} parts
- * @param {HTMLOListElement} list
- * @param {import("./open.js").Hit[]} hits those that are not in the list yet
- * @returns {HTMLElement | undefined} the first item that was added
- */
-function showMore(parts, list, hits) {
-  const items = hits.slice(0, STEP).map((hit) => resultItem(hit, parts.root));
-  const rest = hits.slice(STEP);
-  list.append(...items);
-  if (rest.length > 0) parts.results.append(moreButton(parts, list, rest));
-  return items[0];
-}
-
-/**
- * @param {Parts} parts
- * @param {HTMLOListElement} list
- * @param {import("./open.js").Hit[]} rest
- * @returns {HTMLButtonElement}
- */
-function moreButton(parts, list, rest) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "search-results__more";
-  button.textContent = `Show ${Math.min(STEP, rest.length)} more of ${rest.length}`;
-  button.addEventListener("click", () => {
-    button.remove();
-    showMore(parts, list, rest)?.querySelector("a")?.focus();
-  });
-  return button;
+  showResults(parts.results, hits, parts.root);
 }
 
 /**
@@ -177,7 +146,7 @@ function fail(parts, problem) {
   parts.results.replaceChildren();
   say(parts, "The search index could not be loaded.");
   const reason = problem instanceof Error ? problem.message : String(problem);
-  note(parts, [`${reason} Press Search to try again, or reload the page. If that doesn’t help, the folder “search” of this archive is incomplete: build the site again.`]);
+  note(parts, [`${reason} ${MENDING}`]);
 }
 
 /**
