@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -12,6 +12,7 @@ from pathlib import Path
 from unscrape.archive import Archive, sha256_of, write_text
 from unscrape.blocks import split_blocks
 from unscrape.boilerplate import RepeatCounts, count_repeats
+from unscrape.cleaning_memory import CleaningMemory, load_memory
 from unscrape.corrections import load_corrections
 from unscrape.errors import UnscrapeError
 from unscrape.known_articles import KnownArticle, KnownArticles, load_known_articles
@@ -86,22 +87,35 @@ def clean_archive(archive: Archive, progress: Progress | None = None) -> list[Ou
     Raises ArchiveError and RulesError for faults of the archive itself, before anything is written.
     """
     rules = load_rules([archive.site_rules, SHIPPED])
-    known = load_known_articles(archive)
+    known, memory = load_known_articles(archive), load_memory(archive)
     sites: dict[str, list[Path]] = {}
     for file in archive.scrapes():
         sites.setdefault(archive.site_of(file), []).append(file)
-    total = sum(len(files) for files in sites.values())
     outcomes: list[Outcome] = []
-    done = 0
+    done, total = 0, sum(len(files) for files in sites.values())
+    try:
+        for outcome in _outcomes(archive, sites, rules, known, memory):
+            outcomes.append(outcome)
+            done += 1 + len(outcome.scrape.copies)
+            if progress:
+                progress(outcome.scrape.path, done, total)
+    finally:  # an interrupted run goes on where it stopped
+        memory.save({archive.relative(file) for files in sites.values() for file in files})
+    draft_sources(archive, rules)
+    return outcomes
+
+
+def _outcomes(
+    archive: Archive,
+    sites: Mapping[str, Sequence[Path]],
+    rules: Sequence[SiteRules],
+    known: KnownArticles,
+    memory: CleaningMemory,
+) -> Iterator[Outcome]:
     for name, files in sites.items():
         site = Site(archive, name, distinct_scrapes(archive, files, known), rules, known)
         for scrape in site.scrapes:
-            outcomes.append(_clean(site, scrape))
-            done += 1 + len(scrape.copies)
-            if progress:
-                progress(scrape.path, done, total)
-    draft_sources(archive, rules)
-    return outcomes
+            yield _clean(site, scrape, memory)
 
 
 def distinct_scrapes(archive: Archive, files: Sequence[Path], known: KnownArticles) -> list[Scrape]:
@@ -135,27 +149,29 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _clean(site: Site, scrape: Scrape) -> Outcome:
+def _clean(site: Site, scrape: Scrape, memory: CleaningMemory) -> Outcome:
     known = site.known.find(site.archive, scrape.path, scrape.sha256)
-    inputs = site.inputs(scrape, known.slug if known else None)
     failed = site.archive.failed(scrape.file)
-    if known and known.head["inputs"] == inputs and (site.archive.root / known.head["article"]).exists():
-        return Outcome(scrape, UNCHANGED, known.head["article"])
-    if failed.exists() and (told := json.loads(failed.read_text(encoding="utf-8")))["inputs"] == inputs:
-        return Outcome(scrape, FAILED, error=told["error"])
+    if memory.knows(scrape.path, site.inputs(scrape, known.slug if known else None)):
+        if failed.exists():
+            return Outcome(scrape, FAILED, error=json.loads(failed.read_text(encoding="utf-8"))["error"])
+        if known and (site.archive.root / known.head["article"]).exists():
+            return Outcome(scrape, UNCHANGED, known.head["article"])
     try:
         outcome = _clean_scrape(site, scrape, known)
+        failed.unlink(missing_ok=True)
     except Exception as error:  # noqa: BLE001 - one bad page must not stop a run over thousands
-        return _set_aside(scrape, failed, error, inputs)
-    failed.unlink(missing_ok=True)
+        outcome = _set_aside(scrape, failed, error)
+    slug = Path(outcome.article).stem if outcome.article else known.slug if known else None
+    memory.inputs[scrape.path] = site.inputs(scrape, slug)
     return outcome
 
 
-def _set_aside(scrape: Scrape, failed: Path, error: Exception, inputs: str) -> Outcome:
+def _set_aside(scrape: Scrape, failed: Path, error: Exception) -> Outcome:
     """The scrape stays where it is; what went wrong stands in the ledger's folder until the page can be cleaned."""
     foreseen = isinstance(error, UnscrapeError)
     said = str(error) if foreseen else f"{scrape.path}: {type(error).__name__}: {error}; please report this page"
-    told = {"scrape": {"path": scrape.path, "sha256": scrape.sha256}, "error": said, "inputs": inputs}
+    told = {"scrape": {"path": scrape.path, "sha256": scrape.sha256}, "error": said}
     write_text(failed, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     return Outcome(scrape, FAILED, error=said)
 
@@ -180,7 +196,6 @@ def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Out
         "scrape": {"path": scrape.path, "sha256": scrape.sha256, "encoding": page.encoding, "form": page.form},
         "also_scraped_as": list(scrape.copies),
         **provenance(page, cleaned, rules_sha256),
-        "inputs": site.inputs(scrape, slug),
         "written_sha256": written,
     }
     write_text(ledger, ledger_text(head, cleaned.ledger))
@@ -192,7 +207,7 @@ def _text(cleaned: CleanedPage, slug: str) -> str:
 
 
 def _place(article: Path, ledger: Path, text: str, known: KnownArticle | None) -> tuple[str, str]:
-    """Writes the article; or, where a hand has corrected it, the proposal beside its ledger. Tells which, and our hash."""
+    """Writes the article; where a hand has corrected it, a proposal beside its ledger. Tells which, and our hash."""
     proposed = ledger.with_name(f"{ledger.stem}.proposed.md")
     ours = known.head["written_sha256"] if known else None
     digest = sha256(text.encode()).hexdigest()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from unscrape.blocks import split_blocks
+from unscrape.blocks import Join, split_page
 from unscrape.blocks.lead_ins import Change, split_lead_ins
 from unscrape.boilerplate import Context, RepeatCounts, label_blocks, settle
 from unscrape.corrections import Corrections, set_fields
 from unscrape.metadata import find_metadata
 from unscrape.model import Article, CleanedPage, ScrapedPage
 from unscrape.reading import read_data
-from unscrape.reading.visible import words_of_page
+from unscrape.reading.visible import words_as_read
 from unscrape.review import find_doubts
 from unscrape.rules import SHIPPED, SiteRules, find_rules, load_rules
 from unscrape.to_markdown import to_markdown
@@ -34,19 +34,20 @@ def clean_page(
     repeats: RepeatCounts | None = None,
     corrections: Corrections | None = None,
 ) -> CleanedPage:
-    """A scrape made an article. `repeats` counts the lines of the site's other pages, `corrections` are the curator's."""
+    """A scrape made an article. `repeats` counts the lines of the site's pages, `corrections` are the curator's."""
     corrections = corrections or Corrections()
-    unsplit = split_blocks(page)
-    site = find_rules(page, unsplit, rules)
-    blocks, splits = split_lead_ins(unsplit, site.lead_ins if site else ())
+    split = split_page(page)
+    site = find_rules(page, split.blocks, rules)
+    blocks, lead_ins = split_lead_ins(split.blocks, site.lead_ins if site else ())
     metadata = set_fields(find_metadata(page, blocks, site), corrections)
     context = Context(page.form, site, repeats or RepeatCounts(), corrections)
     findings = label_blocks(blocks, metadata, context)
-    kept, ledger = settle(blocks, findings, words_of_page(page), (*_repairs(page), *splits))
+    changes = (*_repairs(page.repairs), *_joins(split.joins), *lead_ins)
+    kept, ledger = settle(blocks, findings, words_as_read(page), changes)
     article = Article(metadata, kept)
     text = plain_text(article)
     return CleanedPage(
-        article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site and site.name
+        article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site.name if site else None
     )
 
 
@@ -56,6 +57,12 @@ def shipped_rules() -> tuple[SiteRules, ...]:
     return load_rules([SHIPPED])
 
 
-def _repairs(page: ScrapedPage) -> tuple[Change, ...]:
-    reason = "UTF-8 that was once read in another encoding"
-    return tuple(Change(before, after, "the whole page", "mojibake mended", reason) for before, after in page.repairs)
+def _repairs(repairs: Sequence[tuple[str, str]]) -> Iterator[Change]:
+    for before, after in repairs:
+        yield Change(before, after, "the whole page", "mojibake mended", "UTF-8 that was once read in another encoding")
+
+
+def _joins(joins: Sequence[Join]) -> Iterator[Change]:
+    for join in joins:
+        reason = "markup inside a word: a browser shows it whole"
+        yield Change(join.before, join.after, join.place, "words joined", reason)

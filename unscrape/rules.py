@@ -108,8 +108,8 @@ def faults_in(path: Path) -> Iterator[str]:
         mark = getattr(error, "problem_mark", None)
         yield f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {getattr(error, 'problem', error)}"
         return
-    for error in jsonschema.Draft202012Validator(_schema()).iter_errors(given):
-        yield f"{path}:{_line(node, list(error.absolute_path))}: {_key(error.absolute_path)}: {_say(error)}"
+    for fault in jsonschema.Draft202012Validator(_schema()).iter_errors(given):
+        yield f"{path}:{_line(node, list(fault.absolute_path))}: {_key(fault.absolute_path)}: {_say(fault)}"
     yield from _bad_patterns(path, node, given)
 
 
@@ -122,8 +122,10 @@ def _schema() -> Mapping[str, Any]:
 def _say(error: jsonschema.ValidationError) -> str:
     if error.validator != "additionalProperties":
         return str(error.schema.get("x-say", error.message)) if isinstance(error.schema, dict) else error.message
-    known = list(error.schema["properties"])
-    unknown = next(key for key in error.instance if key not in known)
+    schema: Any = error.schema
+    instance: Any = error.instance
+    known = list(schema["properties"])
+    unknown = next(key for key in instance if key not in known)
     close = difflib.get_close_matches(str(unknown), known, 1)
     advice = f'; did you mean "{close[0]}"?' if close else f"; known keys are {', '.join(known)}"
     return f'unknown key "{unknown}"{advice}'

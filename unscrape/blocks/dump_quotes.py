@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from unscrape.model import Block, Container
 
 SPEECH = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|reports?|reported|respond(?:s|ed)?|repl(?:y|ies|ied)|reverted|writes?|wrote|"
     r"not(?:es|ed)|states?|stated|declares?|declared|explain(?:s|ed)?|add(?:s|ed)?|argue[sd]?|warn(?:s|ed)?|"
-    r"conclude[sd]?|observe[sd]?|remark(?:s|ed)?|put (?:it|on)|quote[sd]?|reads?|recall(?:s|ed)?|testifie[sd]|announce[sd]?|"
+    r"conclude[sd]?|observe[sd]?|remark(?:s|ed)?|put (?:it|on)|quote[sd]?|reads?|recall(?:s|ed)?|testifie[sd]|"
+    r"announce[sd]?|"
     r"comment(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|asks?|asked|continue[sd]?|answer(?:s|ed)?|as follows|"
     r"in (?:his|her|their|its) words|the following|according to|ran|runs|"
     r"like this|this|thus|printed?|prints|hung|moved|proposed|entry|entries|letter|motion|asking|writing|telling)\b",
@@ -35,7 +37,7 @@ def mark_quotes(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         before = marked[-1] if marked else None
         if before is not None and (_announced(before, block) or _announced_next(marked, block)):
-            speakers = _names(before)
+            speakers = _names(_last_sentence(before))
             marked.append(_quoted(block, block.number))
         elif before is not None and before.kind == "quote" and not narrator_says_i and _same_voice(block, speakers):
             marked.append(_quoted(block, before.nesting[-1].number))
@@ -52,7 +54,7 @@ def _announced(before: Block, block: Block) -> bool:
     prose = block.kind == "paragraph" and len(block.text.split()) >= LEAST_QUOTED and not OPENS_QUOTED.match(block.text)
     if before.kind not in ("paragraph", "quote") or not prose or len(before.text.split()) < 3:
         return False
-    sentence = re.split(r"(?<=[.!?])\s+", before.text.rstrip())[-1]
+    sentence = _last_sentence(before)
     if sentence.endswith(":"):
         return bool(SPEECH.search(sentence))
     return sentence.endswith(",") and bool(SPEECH.search(" ".join(sentence.split()[-4:])))
@@ -76,7 +78,7 @@ def _same_voice(block: Block, speakers: set[str]) -> bool:
     return (
         block.kind == "paragraph"
         and not block.text.rstrip().endswith(":")
-        and not speakers & _names(block)
+        and not speakers & _names(block.text)
         and bool(FIRST_PERSON.search(QUOTED.sub(" ", block.text)))
     )
 
@@ -85,19 +87,23 @@ def _narrator_says_i(blocks: list[Block]) -> bool:
     """True where the text itself says "I" outside of what it announces: then "we" tells nothing about who speaks."""
     told = [
         block
-        for before, block in zip(blocks, blocks[1:], strict=False)
+        for before, block in pairwise(blocks)
         if not before.text.rstrip().endswith((":", ","))
     ]
     return any(SINGULAR.search(QUOTED.sub(" ", block.text)) for block in told if len(block.text.split()) >= LEAST_WORDS)
 
 
-def _names(block: Block) -> set[str]:
-    """Capitalised words that do not open a sentence, and those that do where they stand elsewhere too."""
-    return set(NAME.findall(block.text)) - COMMON_OPENERS
+def _last_sentence(block: Block) -> str:
+    return re.split(r"(?<=[.!?])\s+", block.text.rstrip())[-1]
+
+
+def _names(text: str) -> set[str]:
+    """Capitalised words, but for those that open sentences and for days and months."""
+    return set(NAME.findall(text)) - COMMON_OPENERS
 
 
 COMMON_OPENERS = frozenset(
-    "The This That These Those There Then They Their His Her Its However Interestingly Meanwhile But And For When While "
-    "After Before Now Our United States On In At He She Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "The This That These Those There Then They Their His Her Its However Interestingly Meanwhile But And For When "
+    "While After Before Now Our United States On In At He She Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April May June July August September October November December".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from unscrape.blocks.dump_images import mark_images
@@ -54,7 +55,7 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
 
 def _is_hard_wrapped(lines: list[Line]) -> bool:
     """True where most lines go on in the next one and are filled to nearly one width, as a mail program would."""
-    going_on = [text for (number, text), (after, _) in zip(lines, lines[1:], strict=False) if after == number + 1]
+    going_on = [text for (number, text), (after, _) in pairwise(lines) if after == number + 1]
     if len(going_on) < 6 or len(going_on) < len(lines) / 2:
         return False
     widest = max(len(text) for text in going_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Finding, Metadata
@@ -40,7 +41,7 @@ def _lines_below(opener: Block, blocks: Sequence[Block], name: str) -> Iterator[
 def _inside_forms(blocks: Sequence[Block], title: int) -> Iterator[Finding]:
     """Between two form lines at most three blocks apart nothing is the article's."""
     forms = [block.number for block in blocks[title + 1 :] if furniture_name(block.text) in ("consent", "appeal")]
-    for first, second in zip(forms, forms[1:], strict=False):
+    for first, second in pairwise(forms):
         between = blocks[first + 1 : second]
         if 0 < len(between) < REACH and all(len(block.text.split()) <= FORM_WORDS for block in between):
             yield from (Finding(block.number, "furniture", "box", "inside a form") for block in between)

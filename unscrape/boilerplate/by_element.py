@@ -83,7 +83,7 @@ def label_hidden(blocks: Sequence[Block], metadata: Metadata, context: Context) 
 
 
 def label_elements(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
-    """Blocks in elements whose name, role or class says furniture; a class that most of the prose is in says nothing."""
+    """Blocks in elements that say furniture by name, role or class; what most of the prose is in says nothing."""
     del metadata, context
     prose = [block for block in blocks if is_prose(block) and block.place.trail]
     holders: dict[str, int] = {}

@@ -11,7 +11,7 @@ from unscrape.signs.shape import is_file_name, is_prose
 
 # Comments and an author's box always come after the text; teasers and appeals may interrupt it.
 CERTAIN_ENDS = frozenset({"comments"})
-# "Subscribe to nothing at the kiosk" may be a piece of advice: what is listed, quoted or set in a table speaks in the text.
+# "Subscribe to nothing at the kiosk" may be advice: what is listed, quoted or set in a table speaks in the text.
 TEXT_KINDS = frozenset({"table", "quote", "list_item", "caption", "footnote", "code"})
 MAY_BE_HEADINGS = frozenset({"menu", "licence line", "reading aid"})
 LEAST_WORDS_BEFORE = 60

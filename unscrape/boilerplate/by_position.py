@@ -25,13 +25,14 @@ def label_above_title(blocks: Sequence[Block], metadata: Metadata, context: Cont
 
 
 def label_outside_container(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
-    """HTML: what is not in the smallest element that holds most of the page's prose, but for the lead figure above it."""
+    """HTML: what is not in the smallest element with most of the prose; the lead figure above it stays."""
     del context
     container = find_container(blocks)
     title = next((number for number, label in metadata.used.items() if label == "title"), len(blocks))
     reason = f"outside {container[-1][:80]}, which holds most of the text" if container else ""
     for block in blocks if container else ():
-        lead = block.within("figure") and block.number > title and block.place.trail[: len(container) - 1] == container[:-1]
+        beside = block.place.trail[: len(container) - 1] == container[:-1]
+        lead = block.within("figure") and block.number > title and beside
         if block.place.trail[: len(container)] != container and not lead:
             yield Finding(block.number, "furniture", "outside the text's element", reason)
 

@@ -10,6 +10,9 @@ from unscrape.model import Form
 from unscrape.rules import SiteRules
 
 
+NO_CORRECTIONS = Corrections()
+
+
 @dataclass(frozen=True, slots=True)
 class RepeatCounts:
     """How many of a site's pages show a line. Versions of one article count as one page."""
@@ -25,4 +28,4 @@ class Context:
     form: Form
     rules: SiteRules | None = None
     repeats: RepeatCounts = RepeatCounts()
-    corrections: Corrections = Corrections()
+    corrections: Corrections = NO_CORRECTIONS

@@ -6,44 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unscrape.metadata.dates import find_dates
 from unscrape.metadata.declared import Declared, values
+from unscrape.metadata.names import SPACE, is_name, split_names
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.shape import ends_sentence
 from unscrape.signs.trail import matches, tokens
 
-SPACE = "[ \\t\\u00a0]"
 BYLINE = re.compile(
     rf"^(?:(?:words|text|story|article|analysis|opinion|op-ed|report|posted|published|written|reported|commentary|"
     rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|written by:?|from){SPACE}+(?P<authors>\S.*)$",
     re.IGNORECASE,
 )
-SPLIT = re.compile(
-    rf"{SPACE}*(?:,?{SPACE}+(?:and|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
-)
-AFTER_NAMES = re.compile(
-    rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
-    rf",{SPACE}*(?:senior|staff|special|contributing|research|professor|fellow|editor|director|correspondent|ph\.?d|dr\b).*)$",
-    re.IGNORECASE,
-)
-PARTICLES = frozenset(
-    "de da do dos das del della di la le van von der den ter ten zu zur al el bin bint ibn abu ould e y af av mac st "
-    "ut’ o’ d’ ó ní nic".split()
-)
-NAME_WORD = re.compile(
-    r"^(?:[^\W\d_](?:\.[^\W\d_])*\.|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]?(?:[^\W\d_’'.-]|[’'-])*|(?:[^\W\d_]['’])?[^\W\d_][\w’'-]*)$"
-)
-NOT_NAMES = frozenset(
-    "staff editor editors editorial admin administrator team desk newsroom reporter reporters correspondent agency agencies press "
-    "guest contributor contributors author authors writer office department institute center centre university foundation "
-    "council committee association news media magazine review journal times post today network group company international "
-    "published posted updated last by in on at the of for with share read more comments subscribe home about analysis opinion "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december webmaster anonymous unknown none user root wordpress".split()
-)
 BIO = re.compile(
-    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|teaches|writes|serves)"
+    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)"
+    rf"(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|teaches|writes|serves)"
     rf"{SPACE}+(?P<what>.+)$",
     re.DOTALL,
 )
@@ -68,7 +45,8 @@ DECLARED = (
 )
 SURE = {"JSON-LD author": 0.85, "meta citation_author": 0.9, "meta author": 0.7, "meta dc.creator": 0.75}
 POSTED_BY = re.compile(
-    rf"^(?:posted|published|written|updated)\b.{{0,60}}?\bby{SPACE}+(?P<authors>[^\W\d_a-z]\S.*)$|^.{{4,40}}\d{{4}}{SPACE}+by{SPACE}+(?P<after_date>[A-Z]\S.*)$",
+    rf"^(?:posted|published|written|updated)\b.{{0,60}}?\bby{SPACE}+(?P<authors>\S.*)$|"
+    rf"^.{{4,40}}\d{{4}}{SPACE}+by{SPACE}+(?P<after_date>\S.*)$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"^about the (?:authors?|writers?|contributors?)\s*:?$|^the authors?:?$", re.IGNORECASE)
@@ -129,48 +107,6 @@ def _named_in(text: str) -> str | None:
         if match:
             return next((group for group in match.groups() if group), None)
     return None
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The persons that a byline names, in order; () where a part of it is no person's name.
-
-    >>> split_names("Ana Ilić, Tor Østby and A. de la Cruz | 5 May 2020")
-    ('Ana Ilić', 'Tor Østby', 'A. de la Cruz')
-    """
-    dates = find_dates(text)
-    text = text[: dates[0].start] if dates else text
-    text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-")).strip(" \t\u00a0,|•·–—-")
-    names = [
-        name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
-        for name in SPLIT.split(text)
-    ]
-    names = [
-        re.sub(r"^(?:by|and|dr\.?|prof\.?|professor)[ \u00a0]+", "", name, flags=re.IGNORECASE)
-        for name in names
-        if name
-    ]
-    known = [name for name in names if is_name(name)]
-    return tuple(dict.fromkeys(known)) if known and known[0] == names[0] else ()
-
-
-def is_name(text: str) -> bool:
-    """True for what has the shape of a person's name: two to five words, capitalised but for particles.
-
-    >>> [is_name(one) for one in ("Müge Şahin-Doyle", "Staff Writer", "Pádraig Ó Súilleabháin-Venn", "the editor", "HB Vane")]
-    [True, False, True, False, True]
-    """
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 50:
-        return False
-    if any(word.lower().strip(".") in NOT_NAMES for word in words):
-        return False
-    return words[-1][0].isupper() and all(word.lower() in PARTICLES or _is_name_word(word) for word in words)
-
-
-def _is_name_word(word: str) -> bool:
-    return bool(NAME_WORD.match(word)) and (
-        word[0].isupper() or word[:2] in ("d’", "d'", "o’", "o'") or word.startswith(("al-", "el-"))
-    )
 
 
 def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> Iterator[_Byline]:

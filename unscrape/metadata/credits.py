@@ -13,8 +13,10 @@ from unscrape.signs.shape import is_prose
 from unscrape.signs.trail import matches
 
 CREDIT = re.compile(
-    r"^(?:(?:(?:top|cover|header|lead|featured|main) )?(?:image|photo(?:graph)?|picture|cover|illustration)s?(?: and [a-z]+)?"
-    r"\s*(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*:[\s:]*(?P<image_credit>\S.*)$",
+    r"^(?:(?:(?:top|cover|header|lead|featured|main) )?"
+    r"(?:image|photo(?:graph)?|picture|cover|illustration)s?(?: and [a-z]+)?"
+    r"\s*(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*:[\s:]*"
+    r"(?P<image_credit>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 LABELLED_BIO = re.compile(
@@ -68,7 +70,7 @@ def _end(blocks: Sequence[Block], title: int) -> int:
 def find_author_bio(
     blocks: Sequence[Block], title: int | None, authors: Sequence[str], rules: SiteRules | None
 ) -> tuple[Choice, dict[int, Label]]:
-    """The note on the author: labelled as one, or a paragraph that opens with the author's name and says who that is."""
+    """The note on the author: labelled as one, or a paragraph that opens with the name and says who that is."""
     notes: list[tuple[Block, Evidence]] = []
     for block in blocks[title or 0 :]:
         value, origin = _rule_or(block, rules, "author_bio", LABELLED_BIO)

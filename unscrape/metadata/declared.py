@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from unscrape.model import ScrapedPage
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|ScholarlyArticle|NewsArticle|Review|WebPage|CreativeWork)$")
@@ -34,7 +36,7 @@ def values(declared: Sequence[Declared], *names: str) -> tuple[Declared, ...]:
     return tuple(found for name in names for found in declared if found.name == name)
 
 
-def _statements(tree: Any) -> Iterator[Declared]:
+def _statements(tree: HtmlElement) -> Iterator[Declared]:
     for element in tree.iter("meta", "link", "title", "time", "script", "html", "base"):
         place = f"line {element.sourceline or 1}"
         match element.tag:
@@ -52,7 +54,7 @@ def _statements(tree: Any) -> Iterator[Declared]:
                 yield from _json_ld(element.text or "", place)
 
 
-def _meta(element: Any, place: str) -> Iterator[Declared]:
+def _meta(element: HtmlElement, place: str) -> Iterator[Declared]:
     content = _squeeze(element.get("content") or "")
     for attribute in ("property", "name", "itemprop"):
         name = (element.get(attribute) or "").strip().lower()
@@ -60,7 +62,7 @@ def _meta(element: Any, place: str) -> Iterator[Declared]:
             yield Declared(f"meta {name}", content, place)
 
 
-def _time_name(element: Any) -> str:
+def _time_name(element: HtmlElement) -> str:
     words = " ".join(
         filter(None, (element.get("itemprop"), element.get("class"), element.get("pubdate") and "published"))
     )

@@ -38,7 +38,9 @@ def _name(text: str, table: Table) -> str | None:
 
 def _table(rows: dict[str, list[str]]) -> Table:
     """One pattern for each kind, in the order of the file."""
-    return tuple((name, re.compile(f"(?:{'|'.join(forms)}){AFTER}", re.I | re.S)) for name, forms in rows.items())
+    return tuple(
+        (name, re.compile(f"(?:{'|'.join(forms)}){AFTER}", re.IGNORECASE | re.DOTALL)) for name, forms in rows.items()
+    )
 
 
 _TABLES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))

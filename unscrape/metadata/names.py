@@ -1,0 +1,76 @@
+"""What has the shape of a person's name, and the names that a byline strings together."""
+
+from __future__ import annotations
+
+import re
+
+from unscrape.metadata.dates import find_dates
+
+SPACE = "[ \\t\\u00a0]"
+SPLIT = re.compile(
+    rf"{SPACE}*(?:,?{SPACE}+(?:and|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
+)
+AFTER_NAMES = re.compile(
+    rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
+    rf",{SPACE}*(?:senior|staff|special|contributing|research|professor|fellow|editor|director|correspondent|"
+    rf"ph\.?d|dr\b).*)$",
+    re.IGNORECASE,
+)
+PARTICLES = frozenset(
+    "de da do dos das del della di la le van von der den ter ten zu zur al el bin bint ibn abu ould e y af av mac st "
+    "ut’ o’ d’ ó ní nic".split()
+)
+NAME_WORD = re.compile(
+    r"^(?:[^\W\d_](?:\.[^\W\d_])*\.|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]?(?:[^\W\d_’'.-]|[’'-])*|(?:[^\W\d_]['’])?[^\W\d_][\w’'-]*)$"
+)
+NOT_NAMES = frozenset(
+    "staff editor editors editorial admin administrator team desk newsroom reporter reporters correspondent "
+    "agency agencies press guest contributor contributors author authors writer office department institute "
+    "center centre university foundation council committee association news media magazine review journal "
+    "times post today network group company international published posted updated last by in on at the of for "
+    "with share read more comments subscribe home about analysis opinion monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april june july august september october november december "
+    "webmaster anonymous unknown none user root wordpress".split()
+)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons that a byline names, in order; () where a part of it is no person's name.
+
+    >>> split_names("Ana Ilić, Tor Østby and A. de la Cruz | 5 May 2020")
+    ('Ana Ilić', 'Tor Østby', 'A. de la Cruz')
+    """
+    dates = find_dates(text)
+    text = text[: dates[0].start] if dates else text
+    text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-")).strip(" \t\u00a0,|•·–—-")
+    names = [
+        name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
+        for name in SPLIT.split(text)
+    ]
+    names = [
+        re.sub(r"^(?:by|and|dr\.?|prof\.?|professor)[ \u00a0]+", "", name, flags=re.IGNORECASE)
+        for name in names
+        if name
+    ]
+    known = [name for name in names if is_name(name)]
+    return tuple(dict.fromkeys(known)) if known and known[0] == names[0] else ()
+
+
+def is_name(text: str) -> bool:
+    """True for what has the shape of a person's name: two to five words, capitalised but for particles.
+
+    >>> [is_name(one) for one in ("Müge Şahin-Doyle", "Staff Writer", "Pádraig Ó Súilleabháin-Venn", "the editor")]
+    [True, False, True, False]
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 50:
+        return False
+    if any(word.lower().strip(".") in NOT_NAMES for word in words):
+        return False
+    return words[-1][0].isupper() and all(word.lower() in PARTICLES or _is_name_word(word) for word in words)
+
+
+def _is_name_word(word: str) -> bool:
+    return bool(NAME_WORD.match(word)) and (
+        word[0].isupper() or word[:2] in ("d’", "d'", "o’", "o'") or word.startswith(("al-", "el-"))
+    )
