@@ -13,12 +13,13 @@ from unscrape.signs.shape import ends_sentence, is_file_name, is_prose
 ALT_WORDS, CAPTION_WORDS = 10, 60
 CREDITED = re.compile(
     r"\((?:(?i:photo|image|picture|courtesy|credit|illustration)|[A-Z][^()]{2,40}/)[^()]{0,60}\)\.?$|"
-    r"\b(?:Photograph|Photo|Image|Picture|Illustration)s?(?: by|:| courtesy of) [^.]{3,60}\.?$|^(?:Figure|Fig\.|Chart|Map) \d+[.:] ",
+    r"\b(?:Photograph|Photo|Image|Picture|Illustration)s?(?: by|:| courtesy of) [^.]{3,60}\.?$|"
+    r"^(?:Figure|Fig\.|Chart|Map) \d+[.:] ",
 )
 
 
 def mark_images(blocks: Sequence[Block]) -> list[Block]:
-    """Names of image files become image blocks, and within the prose so do alt texts; credited lines become captions."""
+    """Names of image files become image blocks, within the prose alt texts too; credited lines become captions."""
     first, last = _text(blocks)
     marked: list[Block] = []
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):

@@ -63,7 +63,8 @@ CLASSES = {
 KINDS = {name: kind for kind, names in CLASSES.items() for name in names.split()}
 # Classes that tell what a page has or can do, not what the element is: "has-sidebar", "sidebar-enabled".
 NOT_ITSELF = re.compile(
-    r"^(?:has|with|no|not|is|js|without|show|hide)[-_]|enabled|disabled|layout|wrap(?:per)?$|-true$|-false$|container$"
+    r"^(?:has|with|no|not|is|js|without|show|hide)[-_]|enabled|disabled|layout|wrap(?:per)?$|"
+    r"-true$|-false$|container$"
 )
 TOO_MUCH = 0.5
 MOSTLY_HIDDEN = 2

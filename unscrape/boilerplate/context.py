@@ -9,7 +9,6 @@ from unscrape.corrections import Corrections
 from unscrape.model import Form
 from unscrape.rules import SiteRules
 
-
 NO_CORRECTIONS = Corrections()
 
 
