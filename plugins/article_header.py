@@ -42,12 +42,18 @@ def read_header(article: Article) -> None:
     """Set the fields that the header tells; report each fault in it and leave the article out."""
     if not isinstance(article, PelicanArticle):
         return
-    header: Header = article.metadata.get("header", {})
+    header = without_blanks(article.metadata.get("header", {}))
     faults = list(faults_of(header))
     for fault in faults:
         report_fault(article.settings, article.source_path, fault)
     article.faulty = bool(faults)
     set_fields(article, {"title": "", "slug": "faulty"} if faults else header)
+
+
+def without_blanks(header: Header) -> Header:
+    """Fields in which somebody left an empty text are as unknown as those with null."""
+    stripped = {key: value.strip() if isinstance(value, str) else value for key, value in header.items()}
+    return {key: value for key, value in stripped.items() if value != ""}
 
 
 def leave_out_faulty(generator: ArticlesGenerator) -> None:

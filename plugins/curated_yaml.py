@@ -47,7 +47,10 @@ def read_curated(file: Path, archive: Path, schema: Schema) -> Any:  # noqa: ANN
     if not file.is_file():
         return None
     name = file.relative_to(archive).as_posix() if file.is_relative_to(archive) else str(file)
-    text = file.read_text(encoding="utf-8")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ArchiveError(f"{name}: is not UTF-8; save the file as UTF-8.") from None
     content = parse(text, name)
     if content is not None:
         check(content, schema, name, text)
@@ -97,7 +100,7 @@ class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignor
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
-        for key, _ in node.value:
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
             seen.add(key.value)

@@ -74,11 +74,9 @@ def is_date(text: str) -> bool:
 def _field(article: Article, key: str) -> str | None:
     """The header's date, checked; a fault leaves the article out."""
     value = article.metadata.get("header", {}).get(key)
-    if value is None:
-        return None
-    text = str(value)
-    if not is_date(text):
+    text = "" if value is None else str(value).strip()
+    if text and not is_date(text):
         report_fault(article.settings, article.source_path, f"{key}: {WANTED}, not {text!r}.")
         article.faulty = True
         return None
-    return text
+    return text or None

@@ -68,6 +68,8 @@ CURATED = [
         "publish_ledger: maybe\n",
         "line 1: publish_ledger: should be true or false, not “maybe”.",
     ),
+    ("curation/archive.yaml", "[a]: b\n", "mend the YAML there"),
+    ("curation/archive.yaml", "just words\n", "should be a mapping with the keys title"),
     ("curation/archive.yaml", "title: [\n", "line 2: "),
     ("curation/archive.yaml", "title: A\ntitle: B\n", "line 2: “title” stands twice"),
     (

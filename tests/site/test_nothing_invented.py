@@ -71,6 +71,13 @@ def test_an_empty_archive_is_a_site_too(archive: Archive) -> None:
     assert "No date is guessed" not in site.main("undated/index.html")
 
 
+def test_empty_texts_are_as_unknown_as_null(archive: Archive) -> None:
+    archive.article("blank", title=" Blank ", source=" ", published="", authors=["", " "], tags=[""], summary=" ")
+    site = built(archive)
+    assert site.main("articles/blank/index.html").startswith("Blank Author unknown · Date unknown Words.")
+    assert (site.report["sources"], site.report["authors"], site.report["topics"]) == (0, 0, 0)
+
+
 def test_keys_that_are_not_in_the_header_s_form_do_nothing(archive: Archive) -> None:
     archive.article(
         "kept", status="draft", save_as="elsewhere.html", template="withdrawn", date="2001-02-03", category="c"
