@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from archive_faults import ArchiveError
+from archive_settings import load_archive_settings
+from author_variants import load_chosen_names
+from topics_by_vocabulary.vocabulary import load_vocabulary
+from withdrawn_articles import load_withdrawn
 
 from tests.site.building import Archive, Site, built
 
@@ -61,40 +67,52 @@ def test_two_articles_can_not_have_one_slug(archive: Archive) -> None:
     assert "content/articles/two/same.md: slug: “same” is also that of content/articles/one/same.md" in site.said
 
 
+# Each row: the file below curation/, what stands in it, and what has to be told.
 CURATED = [
-    ("curation/archive.yaml", "title: T\nlanguag: en\n", "line 2: unknown key “languag”; did you mean “language”?"),
-    (
-        "curation/archive.yaml",
-        "publish_ledger: maybe\n",
-        "line 1: publish_ledger: should be true or false, not “maybe”.",
-    ),
-    ("curation/archive.yaml", "[a]: b\n", "mend the YAML there"),
-    ("curation/archive.yaml", "just words\n", "should be a mapping with the keys title"),
-    ("curation/archive.yaml", "title: [\n", "line 2: "),
-    ("curation/archive.yaml", "title: A\ntitle: B\n", "line 2: “title” stands twice"),
-    (
-        "curation/authors.yaml",
-        "- name: A\n  variants: B\n",
-        "line 2: [1].variants: should be a list of texts",
-    ),
-    (
-        "curation/authors.yaml",
-        "- {name: A, variants: [B]}\n- {name: C, variants: [B]}\n",
-        "“B” belongs to “A” and to “C”",
-    ),
-    ("curation/topics.yaml", "- topic: T\n  kind: thme\n", "line 2: [1].kind: “thme” should be one of: “theme”"),
-    ("curation/topics.yaml", "- {topic: T, broader: U}\n", "T: broader: there is no topic “U”"),
-    ("curation/topics.yaml", "- {topic: T, broader: U}\n- {topic: U, broader: T}\n", "T → U → T runs in a circle"),
-    ("curation/topics.yaml", "- {topic: T}\n- {topic: U, aliases: [t]}\n", "stands for “T” and for “U”"),
-    ("curation/corrections/a.yaml", "withdrawn: {when: now}\n", "line 1: withdrawn: unknown key “when”"),
-    ("content/sources/s.md", "---\ntitle: S\nrights: all\n---\n", "rights: “all” should be one of: “full”"),
-    ("content/sources/s.md", "---\nslug: s\n---\n", "title should be there."),
-    ("content/sources/s.md", "---\ntitle: S\nhome_page: javascript:x\n---\n", "home_page: should be an address"),
+    ("archive.yaml", "title: T\nlanguag: en\n", "line 2: unknown key “languag”; did you mean “language”?"),
+    ("archive.yaml", "publish_ledger: maybe\n", "line 1: publish_ledger: should be true or false, not “maybe”."),
+    ("archive.yaml", "[a]: b\n", "mend the YAML there"),
+    ("archive.yaml", "just words\n", "should be a mapping with the keys title"),
+    ("archive.yaml", "title: [\n", "line 2: "),
+    ("archive.yaml", "title: A\ntitle: B\n", "line 2: “title” stands twice"),
+    ("authors.yaml", "- name: A\n  variants: B\n", "line 2: [1].variants: should be a list of texts"),
+    ("authors.yaml", "- {name: A, variants: [B]}\n- {name: C, variants: [B]}\n", "“B” belongs to “A” and to “C”"),
+    ("topics.yaml", "- topic: T\n  kind: thme\n", "line 2: [1].kind: “thme” should be one of: “theme”"),
+    ("topics.yaml", "- {topic: T, broader: U}\n", "T: broader: there is no topic “U”"),
+    ("topics.yaml", "- {topic: T, broader: U}\n- {topic: U, broader: T}\n", "T → U → T runs in a circle"),
+    ("topics.yaml", "- {topic: T}\n- {topic: U, aliases: [t]}\n", "stands for “T” and for “U”"),
+    ("corrections/a.yaml", "withdrawn: {when: now}\n", "line 1: withdrawn: unknown key “when”"),
 ]
+
+
+def load_curation(folder: Path) -> None:
+    """All that a build reads there."""
+    load_archive_settings(folder)
+    load_chosen_names(folder)
+    load_vocabulary(folder, [])
+    list(load_withdrawn(folder))
 
 
 @pytest.mark.parametrize(("file", "text", "told"), CURATED)
 def test_a_curator_s_mistake_is_told_with_file_line_and_key(archive: Archive, file: str, text: str, told: str) -> None:
+    archive.write(f"curation/{file}", text)
+    with pytest.raises(ArchiveError) as error:
+        load_curation(archive.folder)
+    assert str(error.value).startswith(f"curation/{file}:")
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("curation/archive.yaml", "titel: T\n", "did you mean “title”?"),
+        ("curation/topics.yaml", "- topik: T\n", "did you mean “topic”?"),
+        ("content/sources/s.md", "---\nrights: all\n---\n", "rights: “all” should be one of: “full”"),
+        ("content/sources/s.md", "---\nhome_page: javascript:x\n---\n", "home_page: should be an address"),
+        ("content/sources/s.md", "---\nslug: s\n---\n", "title should be there."),
+    ],
+)
+def test_such_a_mistake_stops_the_build_without_a_traceback(archive: Archive, file: str, text: str, told: str) -> None:
     archive.write(file, text)
     site = archive.build()
     assert site.status == 1
