@@ -45,6 +45,8 @@ PLUGINS = [
     importlib.import_module(name)
     for name in (
         "safe_markdown",
+        "scrolling_blocks",
+        "remote_images",
         "article_header",
         "partial_dates",
         "withdrawn_articles",
