@@ -16,6 +16,7 @@ ENCODING_ONLY = ftfy.TextFixerConfig(replace_lossy_sequences=False, explain=Fals
 # Attributes that readers, or the search for metadata, take words from.
 WORDED_ATTRIBUTES = ("alt", "title", "content")
 UNSEEN = frozenset({"head", "script", "style", "template"})
+SPACES = re.compile(r"[ \t\n\r\f]+")
 C1_CONTROL = re.compile("[\x80-\x9f]")
 
 Repair = tuple[str, str]
@@ -86,7 +87,7 @@ def _repairs(pairs: Iterable[Repair]) -> Iterator[Repair]:
     for before, after in pairs:
         if before == after:
             continue
-        olds, news = before.split(), after.split()
+        olds, news = SPACES.split(before), SPACES.split(after)  # no-break spaces are among what is mended
         if len(olds) == len(news):
             yield from ((old, new) for old, new in zip(olds, news, strict=True) if old != new)
         else:

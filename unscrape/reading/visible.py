@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -17,20 +16,29 @@ WITH_ALT = frozenset({"img", "image", "input", "area", "amp-img", "amp-anim"})
 def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
     """The page's words in order, before anything was mended or joined: text by text, alternative texts too."""
     text = page.text if page.tree is None else "\n".join(_texts(page.tree))
+    words = words_of(text)
     for before, after in page.repairs:
-        text = text.replace(after, before, 1)
-    return tuple(words_of(text))
+        _replace(words, words_of(after), words_of(before))
+    return tuple(words)
 
 
 def words_of_page(page: ScrapedPage) -> tuple[str, ...]:
     """The same, with the words that inline markup cuts (`<b>W</b>ord`) whole, as a browser shows them."""
     from unscrape.blocks import split_page
 
-    words = Counter(words_as_read(page))
+    words = list(words_as_read(page))
     for join in split_page(page).joins:
-        words.subtract(words_of(join.before))
-        words.update(words_of(join.after))
-    return tuple((+words).elements())
+        _replace(words, words_of(join.before), words_of(join.after))
+    return tuple(words)
+
+
+def _replace(words: list[str], olds: list[str], news: list[str]) -> None:
+    """Puts the new words where the first of the old ones stands."""
+    position = words.index(olds[0]) if olds and olds[0] in words else len(words)
+    for word in olds:
+        if word in words:
+            words.remove(word)
+    words[position:position] = news
 
 
 def _texts(tree: HtmlElement) -> Iterator[str]:
