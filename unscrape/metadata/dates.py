@@ -9,22 +9,23 @@ from datetime import date
 
 import dateparser
 
+# English, German, French, Spanish, Russian (as it writes months in dates).
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar jänner janvier enero января",
+            "february feb februar février febrero февраля",
+            "march mar märz mars marzo марта",
+            "april apr avril abril апреля",
+            "may mai mayo мая",
+            "june jun juni juin junio июня",
+            "july jul juli juillet julio июля",
+            "august aug août agosto августа",
+            "september sept sep septembre septiembre сентября",
+            "october oct oktober octobre octubre октября",
+            "november nov novembre noviembre ноября",
+            "december dec dezember décembre diciembre декабря",
         ),
         1,
     )
@@ -38,7 +39,7 @@ FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<weekday>{WEEKDAY})?\b(?P<month>{MONTH})\b\.?\s+{DAY},?\s+{YEAR}\b",
-        rf"(?P<weekday>{WEEKDAY})?\b{DAY}\.?(?:\s+of)?[\s-]+(?P<month>{MONTH})\b\.?,?[\s-]+{YEAR}\b",
+        rf"(?P<weekday>{WEEKDAY})?\b{DAY}\.?(?:\s+(?:of|de))?[\s-]+(?P<month>{MONTH})\b\.?,?(?:\s+de)?[\s-]+{YEAR}\b",
         rf"\b{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)",
         rf"\b{YEAR}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})\b",
         rf"(?<![\d./-])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{YEAR}\b",

@@ -20,7 +20,7 @@ DECLARED = (
     ("JSON-LD publisher of the web page", 0.6),
 )
 COPYRIGHT = re.compile(
-    r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–—]\s*(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?"
+    r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–—]\s*(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?(?:the\s+(?=[A-Z]))?"
     r"(?P<name>[^\W\d_a-z][^.|©\d\n]{3,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|,–—-]|[Aa]ll [Rr]ights|$)",
 )
 COMPANY = re.compile(r",? (?:Publishing )?(?:Ltd|Inc|LLC|GmbH|Co|Corp|Limited|Company|PLC)\.?$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unscrape.metadata.authors import reads_as_byline
+from unscrape.metadata.authors import reads_as_byline, split_names
 from unscrape.metadata.dates import find_lone_date
 from unscrape.metadata.declared import Declared, values
 from unscrape.metadata.section import PUBLISHED_IN
@@ -31,7 +31,11 @@ SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+")
 STARTS_WITH_YEAR = re.compile(r"^(?:1[89]|20)\d\d, ")
 SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]+\s+|\s*[|»]\s*")
 TITLE_CLASSES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
+BETWEEN = " \t\u00a0,|.·•–—-"
+DEK_WORDS = 10
+JOINED_NAMES = re.compile(r"^[^\W\d_]([^.:;?!]|\b\w\.)+ (?:and|und|&) [^.:;?!]+$", re.IGNORECASE)
 TOP_LINES = 40
+LEAST_PROSE = 12
 LONGEST = 45
 
 
@@ -138,10 +142,10 @@ def _declared_evidence(statement: Declared, stated: Sequence[Declared]) -> Evide
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Evidence]]:
-    """A dump's candidates: the lines above the first long stretch of prose."""
-    top = _top(blocks)
+    """A dump's candidates: the lines above the first long stretch of prose; none where there is no prose at all."""
+    top = _top(blocks) if any(is_prose(block, LEAST_PROSE) for block in blocks) else ()
     texts = [folded(block.text) for block in blocks]
-    body_words = set(" ".join(texts[len(top) :]).split())
+    body_words = {word for block in blocks[len(top) :] if is_prose(block) for word in texts[block.number].split()}
     owners = {folded(word["name"]) for block in blocks if (word := COPYRIGHT.search(block.text))}
     for block in top:
         if not _may_be_title(block) or texts[block.number] in owners:
@@ -154,6 +158,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Evidence]]:
             + (0.3 if glued else 0.0)
             + _looks(block, body_words)
             + _opens_article(block, blocks)
+            + _below_title(block, blocks, body_words)
+            + _of_persons(block)
         )
         why = (
             "line that stands twice"
@@ -185,14 +191,32 @@ def _may_be_title(block: Block) -> bool:
 def _dated(text: str) -> bool:
     """True for a line of hardly more than a date; a title may name one ("Varrow in October 1887")."""
     found = find_lone_date(text)
-    rest = (text[: found.start] + text[found.stop :]).split() if found else []
+    beside = [text[: found.start], text[found.stop :]] if found else []
+    rest = [
+        word for part in beside if not furniture_name(part.strip(BETWEEN)) for word in re.findall(r"[^\W\d_]+", part)
+    ]
     return (found is not None and len(rest) <= 3) or bool(STARTS_WITH_YEAR.match(text) and len(text.split()) <= 8)
 
 
 def _opens_article(block: Block, blocks: Sequence[Block]) -> float:
     """A title has its byline or date close below it."""
-    below = blocks[block.number + 1 : block.number + 5]
-    return 0.12 if any(reads_as_byline(other.text) or _dated(other.text) for other in below) else 0.0
+    below = [reads_as_byline(other.text) or _dated(other.text) for other in blocks[block.number + 1 : block.number + 5]]
+    return 0.14 if any(below[:2]) else 0.12 if any(below) else 0.0
+
+
+def _below_title(block: Block, blocks: Sequence[Block], body_words: set[str]) -> float:
+    """A long line right below a shorter one that would be a good title is rather its dek."""
+    above = blocks[block.number - 1] if block.number else None
+    if above is None or len(block.text.split()) < DEK_WORDS or not _may_be_title(above):
+        return 0.0
+    shorter = 3 < len(above.text.split()) < len(block.text.split()) and not ends_sentence(above.text)
+    return -0.15 if shorter and _shared(above, body_words) else 0.0
+
+
+def _of_persons(block: Block) -> float:
+    """Two persons' names and nothing else are a byline; one name may be a title."""
+    names = split_names(block.text) if JOINED_NAMES.match(block.text.strip()) else ()
+    return -0.4 if len(names) > 1 and all(len(name.split()) <= 3 for name in names) else 0.0
 
 
 def _glued(line: str, title: str) -> bool:
@@ -201,13 +225,19 @@ def _glued(line: str, title: str) -> bool:
 
 def _looks(block: Block, body_words: set[str]) -> float:
     """How much a line looks like a title: its length, its end, and whether the text speaks of the same things."""
-    words = [word for word in folded(block.text).split() if len(word) > 3]
-    shared = sum(word in body_words for word in words) / len(words) if words else 0.0
     length = len(block.text.split())
-    size = 0.12 if 4 <= length <= 20 else 0.0 if length > 1 else -0.15
+    size = (
+        0.12 if 4 <= length <= 20 else 0.0 if length == 3 else -0.05 if length == 2 else -0.15 if length == 1 else 0.0
+    )
     sentence = -0.15 if ends_sentence(block.text) and not block.text.strip().endswith("?") else 0.05
     separated = -0.15 if re.search(r"\s[|>/›»]\s", block.text) else 0.0
-    return 0.25 * shared + size + sentence + separated
+    return 0.25 * _shared(block, body_words) + size + sentence + separated
+
+
+def _shared(block: Block, body_words: set[str]) -> float:
+    """Which share of the line's longer words the text has too."""
+    words = [word for word in folded(block.text).split() if len(word) > 3]
+    return sum(word in body_words for word in words) / len(words) if words else 0.0
 
 
 def _breadcrumb(blocks: Sequence[Block], best: tuple[Block, Evidence]) -> str | None:
