@@ -41,31 +41,60 @@ LEAD_INS = ("BACKGROUND", "IMPLICATIONS", "CONCLUSIONS")
 BIO = {"author_bio": "Senior Fellow"}
 SEEDS = {
     "000": Seed(
-        "Russia's new gambit: sharing intelligence with the Taliban", 1513, "For years, Moscow", "we might have expected.",
-        ("Stephen Blank",), "2016-03-15", CACI, "Analytical Articles", LEAD_INS,
+        title="Russia's new gambit: sharing intelligence with the Taliban",
+        words=1513,
+        first="For years, Moscow",
+        last="we might have expected.",
+        authors=("Stephen Blank",),
+        published="2016-03-15",
+        source=CACI,
+        section="Analytical Articles",
+        headings=LEAD_INS,
         gone=("put-str", "Read 16506", "Visit also", "Staff Publications", "silkroad", "Newsletter", "AUTHOR"),
         known=BIO | {"image_credit": "img.rt.com"},
     ),
     "001": Seed(
-        "What Drives Russo-Pakistan Relations and Where Are They Going?", 1542, "Inexplicably, Russia", "bears remembering.",
-        ("Stephen Blank",), "2017-08-29", CACI, "Analytical Articles", LEAD_INS,
+        title="What Drives Russo-Pakistan Relations and Where Are They Going?",
+        words=1542,
+        first="Inexplicably, Russia",
+        last="bears remembering.",
+        authors=("Stephen Blank",),
+        published="2017-08-29",
+        source=CACI,
+        section="Analytical Articles",
+        headings=LEAD_INS,
         gone=("download.jpeg", "January 34", "Read 13915", "Oped", "Newsletter"),
         known=BIO | {"image_credit": "kremlin.ru"},
     ),
     "002": Seed(
-        "Russia to meet ISIS threat from Afghanistan", 952, "Kulbhushan Jadhav", "originating from Afghanistan.",
-        section="Europe", quotes=6, gone=("July 18", "HomeEurope", "Akismet", "Please enter", "Most Popular"),
+        title="Russia to meet ISIS threat from Afghanistan",
+        words=952,
+        first="Kulbhushan Jadhav",
+        last="originating from Afghanistan.",
+        section="Europe",
+        quotes=6,
+        gone=("July 18", "HomeEurope", "Akismet", "Please enter", "Most Popular"),
     ),
     "003": Seed(
-        "“Russian bounties” in Afghanistan: Stage 2", 967, "The latest airport attack", "EU sanctions grip.",
-        items=5, captions=1, gone=("ISK",),
+        title="“Russian bounties” in Afghanistan: Stage 2",
+        words=967,
+        first="The latest airport attack",
+        last="EU sanctions grip.",
+        items=5,
+        captions=1,
+        gone=("ISK",),
     ),
     "004": Seed(
-        "Why is Moscow paying the Taliban to kill Americans?", 928, "Citing U.S. intelligence", "harms American interests.",
-        source=RS, section="Global Crises", gone=("Follow us", "POGO", "Ursula", "QIOSK", "Photo credit", "B-21", "Saigon", "keep reading"),
+        title="Why is Moscow paying the Taliban to kill Americans?",
+        words=928,
+        first="Citing U.S. intelligence",
+        last="harms American interests.",
+        source=RS,
+        section="Global Crises",
+        gone=("Follow us", "POGO", "Ursula", "QIOSK", "Photo credit", "B-21", "Saigon", "keep reading"),
         known={"dek": "what’s motivating Putin.", "image_credit": "Dimitrije Ostojic"},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +125,11 @@ def test_body(name: str, cleaned: dict[str, CleanedPage]) -> None:
     assert [gone for gone in seed.gone if gone in text.split() or (" " in gone and gone in text)] == []
     assert tuple(block.text for block in blocks if block.kind == "heading") == seed.headings
     kinds = [block.kind for block in blocks]
-    assert (kinds.count("quote"), kinds.count("list_item"), kinds.count("caption")) == (seed.quotes, seed.items, seed.captions)
+    assert (kinds.count("quote"), kinds.count("list_item"), kinds.count("caption")) == (
+        seed.quotes,
+        seed.items,
+        seed.captions,
+    )
     assert page.ledger.count("kept") == seed.words
 
 

@@ -101,8 +101,16 @@ def clean_archive(archive: Archive, progress: Progress | None = None) -> list[Ou
                 progress(outcome.scrape.path, done, total)
     finally:  # an interrupted run goes on where it stopped
         memory.save({archive.relative(file) for files in sites.values() for file in files})
+    _forget_failures_of_gone_scrapes(archive)
     draft_sources(archive, rules)
     return outcomes
+
+
+def _forget_failures_of_gone_scrapes(archive: Archive) -> None:
+    for failed in (archive.root / "ledger").glob("*/*.failed.json"):
+        scrape = json.loads(failed.read_text(encoding="utf-8"))["scrape"]["path"]
+        if not (archive.root / scrape).exists():
+            failed.unlink()
 
 
 def _outcomes(
