@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from unscrape.metadata.dates import find_dates
 from unscrape.metadata.declared import Declared, values
 from unscrape.metadata.names import SPACE, is_name, split_names
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
-from unscrape.signs.shape import ends_sentence
+from unscrape.signs.phrases import end_name
+from unscrape.signs.shape import ends_sentence, is_prose
 from unscrape.signs.trail import matches, tokens
 
 BYLINE = re.compile(
     rf"^(?:(?:words|text|story|article|analysis|opinion|op-ed|report|posted|published|written|reported|commentary|"
-    rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|written by:?|from){SPACE}+(?P<authors>\S.*)$",
+    rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|written by:?|from|von|par|por|"
+    rf"автор(?:ы)?:|текст:){SPACE}+(?P<authors>\S.*)$",
     re.IGNORECASE,
 )
 BIO = re.compile(
     rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)"
-    rf"(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|teaches|writes|serves)"
+    rf"(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|worked|teaches|writes|serves|"
+    rf"served|covers|reports|holds|leads|heads|directs|studies|researches|specializes|specialises)"
     rf"{SPACE}+(?P<what>.+)$",
     re.DOTALL,
 )
 BIO_ROLE = re.compile(
     r"\b(?:fellow|professor|lecturer|researcher|analyst|journalist|writer|reporter|editor|director|historian|engineer|"
     r"scholar|economist|columnist|correspondent|author of|expert|adviser|advisor|associate|scientist|student|"
-    r"candidate|consultant|president|founder|co-founder|geographer|hydrologist|anthropologist|teaches|writes|"
+    r"candidate|consultant|president|founder|co-founder|geographer|hydrologist|anthropologist|teaches|writes|diplomat|ambassador|officer|chair|lawyer|activist|blogger|translator|freelance|"
+    r"covers|intern|minister|reports on|"
     r"specialist|coordinator|head of|member of)\b",
     re.IGNORECASE,
 )
@@ -50,6 +55,8 @@ POSTED_BY = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"^about the (?:authors?|writers?|contributors?)\s*:?$|^the authors?:?$", re.IGNORECASE)
+BY_ALONE = re.compile(r"^(?:written |posted )?by:?$|^authors?:?$", re.IGNORECASE)
+NAMES_APART = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und)\s+|\s*[;|]\s*", re.IGNORECASE)
 NEAR = 8
 
 
@@ -64,6 +71,7 @@ class _Byline:
     names: tuple[str, ...]
     evidence: Evidence
     block: int | None = None
+    more: tuple[int, ...] = ()
 
 
 def find_authors(
@@ -71,13 +79,14 @@ def find_authors(
 ) -> FoundAuthors:
     """One choice per person, in the byline's order; none where no candidate is sure enough."""
     bylines = [*_by_rule(blocks, rules), *_visible(blocks, title), *_declared(declared), *_about_the_author(blocks)]
-    bylines = [_corroborated(one, bylines, blocks) for one in bylines]
+    bylines += [*_beside_date(blocks, title), *_under_by(blocks, title), *_by_closing_note(blocks, title)]
+    bylines = [_corroborated(_spelt_out(one, blocks), bylines, blocks) for one in bylines]
     best = max(bylines, key=lambda one: one.evidence.confidence, default=None)
     used: dict[int, Label] = {
-        one.block: "byline"
+        number: "byline"
         for one in bylines
-        if one.block is not None
-        and (one is best or (best and set(one.names) <= set(best.names) and one.evidence.confidence >= 0.5))
+        for number in (*one.more, *(() if one.block is None else (one.block,)))
+        if one is best or (best and set(one.names) <= set(best.names) and one.evidence.confidence >= 0.5)
     }
     if best is None or best.evidence.confidence < 0.5:
         return FoundAuthors((), {})
@@ -150,6 +159,89 @@ def _visible(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline]:
                 yield _Byline(names, Evidence(text, origin, str(block.place), sure), block.number)
 
 
+def _beside_date(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline]:
+    """A dump's lines of nothing but names under the title, next to the date; the text itself doesn't speak of them."""
+    if title is None or blocks[title].place.trail:
+        return
+    head = blocks[title + 1 : title + NEAR]
+    run: list[Block] = []
+    for block in head:
+        if _only_names(block.text) and not _in_text(split_names(block.text), blocks):
+            run.append(block)
+        elif run:
+            break
+    if not run or run[-1].number - run[0].number != len(run) - 1:
+        return
+    around = (*blocks[run[0].number - 1 : run[0].number], *blocks[run[-1].number + 1 : run[-1].number + 2])
+    if any(find_dates(block.text) for block in run) or any(_is_date_line(other.text) for other in around):
+        names = tuple(dict.fromkeys(name for block in run for name in split_names(block.text)))
+        told = Evidence("; ".join(block.text.strip() for block in run), "names beside the date", str(run[0].place), 0.6)
+        yield _Byline(names, told, run[0].number, tuple(block.number for block in run[1:]))
+
+
+def _only_names(text: str) -> bool:
+    """Names and nothing else, but for a date behind a bar or a bullet.
+
+    >>> _only_names("Ana Ilić and Tor Østby | 5 May 2020"), _only_names("Harbour of Varrow, 5 May 2020")
+    (True, False)
+    """
+    dates = find_dates(text)
+    before = text[: dates[0].start].rstrip() if dates else text.strip()
+    if dates and not before.endswith(("|", "•", "·", "–", "—")):
+        return False
+    parts = [part for part in NAMES_APART.split(before.rstrip(" |•·–—")) if part.strip()]
+    return bool(parts) and all(is_name(part.strip()) and len(part.split()) <= 4 for part in parts)
+
+
+def _in_text(names: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """True where the running text speaks of one of them: then the line may name an image's subject or a topic."""
+    prose = [block.text for block in blocks if is_prose(block) and bio_name(block.text) not in names]
+    return any(name.casefold() in text.casefold() for name in names for text in prose)
+
+
+def _is_date_line(text: str) -> bool:
+    found = find_dates(text)
+    rest = text[: found[0].start] + text[found[0].stop :] if found else ""
+    return bool(found) and len(rest.split()) <= 6
+
+
+def _under_by(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline]:
+    """ "By" alone on its line, and names on the next."""
+    for block in blocks[title or 0 : (title or 0) + NEAR]:
+        below = next(iter(blocks[block.number + 1 : block.number + 2]), None)
+        if below and BY_ALONE.match(block.text.strip()) and _only_names(below.text):
+            told = Evidence(below.text.strip(), "line under “By”", str(below.place), 0.85)
+            yield _Byline(split_names(below.text), told, below.number, (block.number,))
+
+
+def _by_closing_note(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline]:
+    """A dump that ends in a note on somebody whom the text never speaks of: that is who wrote it."""
+    prose = [block for block in blocks[(title or 0) + 1 :] if is_prose(block)]
+    for block in blocks[prose[0].number + 1 :] if prose else ():
+        after = sum(other.number > block.number for other in prose)
+        name = bio_name(block.text) if not block.place.trail else None
+        if end_name(block.text) in ("comments", "teasers"):
+            return
+        if name and len(prose) >= 4 and after <= len(prose) / 3 and not _in_text((name,), blocks):
+            told = Evidence(block.text.strip(), "note on the author below the text", str(block.place), 0.3)
+            yield _Byline((name,), told)
+            return
+
+
+def _spelt_out(byline: _Byline, blocks: Sequence[Block]) -> _Byline:
+    """Names in capitals as a note on the author spells them."""
+    if not any(name.isupper() for name in byline.names):
+        return byline
+    spelt = {name.upper(): name for block in blocks for name in names_in_note(block.text)}
+    return replace(byline, names=tuple(spelt.get(name, name) for name in byline.names))
+
+
+def names_in_note(text: str) -> tuple[str, ...]:
+    """Everyone whom a note on the authors introduces, sentence by sentence."""
+    sentences = re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text.strip())
+    return tuple(name for sentence in sentences if (name := bio_name(sentence)))
+
+
 def _about_the_author(blocks: Sequence[Block]) -> Iterator[_Byline]:
     """The name under "About the author", where a line below says who that is."""
     for block in blocks:
@@ -185,9 +277,9 @@ def _corroborated(byline: _Byline, others: Sequence[_Byline], blocks: Sequence[B
     """A byline gains where another place of the page names the same people, or a note on the author does."""
     told = byline.evidence
     agreeing = sum(set(other.names) == set(byline.names) and other is not byline for other in others)
-    in_bio = any(bio_name(block.text) in byline.names for block in blocks)
+    in_bio = any(name in byline.names for block in blocks for name in names_in_note(block.text))
     sure = min(0.99, told.confidence + 0.1 * min(agreeing, 2) + (0.25 if in_bio else 0.0))
-    return _Byline(byline.names, Evidence(told.value, told.origin, told.place, round(sure, 2)), byline.block)
+    return replace(byline, evidence=replace(told, confidence=round(sure, 2)))
 
 
 def bio_name(text: str) -> str | None:
@@ -201,6 +293,6 @@ def bio_name(text: str) -> str | None:
         return None
     match = BIO.match(text)
     name = re.sub(r"^(?:Dr|Prof)\.?\s+|^Professor\s+", "", match["name"].strip()) if match else ""
-    if match and is_name(name) and BIO_ROLE.search(match["what"][:160]) and ends_sentence(text):
+    if match and is_name(name) and BIO_ROLE.search(text[match.end("name") :][:180]) and ends_sentence(text):
         return name
     return None

@@ -8,7 +8,7 @@ from unscrape.metadata.dates import find_dates
 
 SPACE = "[ \\t\\u00a0]"
 SPLIT = re.compile(
-    rf"{SPACE}*(?:,?{SPACE}+(?:and|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
+    rf"{SPACE}*(?:,?{SPACE}+(?:and|AND|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
 )
 AFTER_NAMES = re.compile(
     rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
@@ -30,7 +30,10 @@ NOT_NAMES = frozenset(
     "times post today network group company international published posted updated last by in on at the of for "
     "with share read more comments subscribe home about analysis opinion monday tuesday wednesday thursday "
     "friday saturday sunday january february march april june july august september october november december "
-    "webmaster anonymous unknown none user root wordpress".split()
+    "webmaster anonymous unknown none user root wordpress "
+    "asia africa europe america eurasia caucasus east west north south program programme project security policy "
+    "politics affairs rights business world national economy defense defence military view edition issue volume "
+    "street avenue city province district airport republic federation ministry".split()
 )
 
 

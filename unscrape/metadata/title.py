@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unscrape.metadata.authors import reads_as_byline, split_names
+from unscrape.metadata.authors import reads_as_byline
 from unscrape.metadata.dates import find_lone_date
 from unscrape.metadata.declared import Declared, values
+from unscrape.metadata.names import split_names
 from unscrape.metadata.section import PUBLISHED_IN
 from unscrape.metadata.source import COPYRIGHT
 from unscrape.model import Block, Choice, Evidence, Label
@@ -32,7 +33,8 @@ STARTS_WITH_YEAR = re.compile(r"^(?:1[89]|20)\d\d, ")
 SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]+\s+|\s*[|»]\s*")
 TITLE_CLASSES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
 BETWEEN = " \t\u00a0,|.·•–—-"
-DEK_WORDS = 10
+DEK_WORDS = 8
+STEM = 5
 JOINED_NAMES = re.compile(r"^[^\W\d_]([^.:;?!]|\b\w\.)+ (?:and|und|&) [^.:;?!]+$", re.IGNORECASE)
 TOP_LINES = 40
 LEAST_PROSE = 12
@@ -145,7 +147,9 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Evidence]]:
     """A dump's candidates: the lines above the first long stretch of prose; none where there is no prose at all."""
     top = _top(blocks) if any(is_prose(block, LEAST_PROSE) for block in blocks) else ()
     texts = [folded(block.text) for block in blocks]
-    body_words = {word for block in blocks[len(top) :] if is_prose(block) for word in texts[block.number].split()}
+    body_words = {
+        word[:STEM] for block in blocks[len(top) :] if is_prose(block) for word in texts[block.number].split()
+    }
     owners = {folded(word["name"]) for block in blocks if (word := COPYRIGHT.search(block.text))}
     for block in top:
         if not _may_be_title(block) or texts[block.number] in owners:
@@ -235,9 +239,9 @@ def _looks(block: Block, body_words: set[str]) -> float:
 
 
 def _shared(block: Block, body_words: set[str]) -> float:
-    """Which share of the line's longer words the text has too."""
+    """Which share of the line's longer words the text has too, in whatever form."""
     words = [word for word in folded(block.text).split() if len(word) > 3]
-    return sum(word in body_words for word in words) / len(words) if words else 0.0
+    return sum(word[:STEM] in body_words for word in words) / len(words) if words else 0.0
 
 
 def _breadcrumb(blocks: Sequence[Block], best: tuple[Block, Evidence]) -> str | None:
