@@ -3,9 +3,10 @@
 
 What it gives Pelican: the rendered text, and as metadata `title`, `slug` and `summary` (the header's `summary`, that is
 the dek, as HTML; "" where there is none, so that Pelican cuts none out of the text) and `header`, the whole header as
-it was typed: texts, lists of texts, None (and what sanitising had to change, where it had to). `published` and `modified` stay in `header` alone: as `date` and `modified`
-Pelican would fill in what is unknown (`partial_dates` knows better). So do `authors`, `source`, `lang` and `tags`:
-`article_header`, `author_variants`, `source_pages` and `topics_by_vocabulary` make of them what the templates read.
+it was typed: texts, lists of texts, None; and under `changed_by_sanitising` what nh3 had to change, where it had to.
+`published` and `modified` stay in `header` alone: as `date` and `modified` Pelican would fill in what is unknown
+(`partial_dates` knows better). So do `authors`, `source`, `lang` and `tags`: `article_header`, `author_variants`,
+`source_pages` and `topics_by_vocabulary` make of them what the templates read.
 
 A header that can't be read is a fault of that one article, told with file and line; for a source it stops the build.
 """

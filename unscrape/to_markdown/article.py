@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -158,10 +159,11 @@ def _note_chunks(blocks: Sequence[Block], writing: Writing) -> list[Chunk]:
 def _note(number: int, blocks: Iterable[Block], writing: Writing) -> Chunk:
     inside = [_from_note_on(block, number) for block in blocks if _note_number(block, writing.notes) == number]
     chunks = [piece for piece in _chunks(tree_of(inside), writing) if piece.text]
-    opening = f"[^{writing.notes.labels[number]}]:"
-    if chunks and chunks[0].first == "paragraph":
-        return chunk(f"{opening} {indented(joined(chunks)).lstrip(' ')}", "paragraph")
-    return chunk(f"{opening}\n\n{indented(joined(chunks))}", "paragraph")
+    # Two blank lines, as code may have them, would end the note.
+    text = re.sub(r"\n{3,}", "\n\n", indented(joined(chunks)))
+    beside = bool(chunks) and chunks[0].first == "paragraph"
+    label = writing.notes.labels[number]
+    return chunk(f"[^{label}]: {text.lstrip(' ')}" if beside else f"[^{label}]:\n\n{text}", "paragraph")
 
 
 def _from_note_on(block: Block, number: int) -> Block:
