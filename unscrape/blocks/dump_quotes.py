@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from unscrape.model import Block, Container
+from unscrape.signs.phrases import end_name, furniture_name
 
 SPEECH = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|reports?|reported|respond(?:s|ed)?|repl(?:y|ies|ied)|reverted|writes?|wrote|"
@@ -54,6 +55,8 @@ def _announced(before: Block, block: Block) -> bool:
     prose = block.kind == "paragraph" and len(block.text.split()) >= LEAST_QUOTED and not OPENS_QUOTED.match(block.text)
     if before.kind not in ("paragraph", "quote") or not prose or len(before.text.split()) < 3:
         return False
+    if furniture_name(before.text) or end_name(before.text):
+        return False
     sentence = _last_sentence(before)
     if sentence.endswith(":"):
         return bool(SPEECH.search(sentence))
@@ -85,11 +88,7 @@ def _same_voice(block: Block, speakers: set[str]) -> bool:
 
 def _narrator_says_i(blocks: list[Block]) -> bool:
     """True where the text itself says "I" outside of what it announces: then "we" tells nothing about who speaks."""
-    told = [
-        block
-        for before, block in pairwise(blocks)
-        if not before.text.rstrip().endswith((":", ","))
-    ]
+    told = [block for before, block in pairwise(blocks) if not before.text.rstrip().endswith((":", ","))]
     return any(SINGULAR.search(QUOTED.sub(" ", block.text)) for block in told if len(block.text.split()) >= LEAST_WORDS)
 
 

@@ -12,14 +12,16 @@ from unscrape.blocks.dump_images import mark_images
 from unscrape.blocks.dump_notes import mark_notes
 from unscrape.blocks.dump_quotes import mark_quotes
 from unscrape.model import Block, Container, Place, ScrapedPage, Span
+from unscrape.signs.phrases import end_name, furniture_name
 
 Line = tuple[int, str]
 
 BULLET = re.compile(r"^(?P<mark>[•‣▪●◦∙·*–-])[ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 CLEAR_BULLETS = "•‣▪●◦∙"
-ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-HEADING_WORDS = 12
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})*$")
+LEAST_FILLED = 0.7
+HEADING_WORDS, QUESTION_WORDS = 12, 9
 
 
 def from_text(page: ScrapedPage) -> tuple[Block, ...]:
@@ -38,13 +40,18 @@ def _visible_lines(text: str) -> list[Line]:
 
 
 def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Lines of a hard-wrapped dump joined to paragraphs; other dumps' lines as they are."""
+    """Lines of a hard-wrapped dump joined to paragraphs; other dumps' lines as they are.
+
+    A line with room for the next one's first word ends its paragraph.
+    """
     if not _is_hard_wrapped(lines):
         yield from lines
         return
+    widest = max(len(text) for text in _going_on(lines))
     start, last, parts = 0, -1, list[str]()
     for number, line in lines:
-        if parts and (number != last + 1 or BULLET.match(line) or NUMBER.match(line)):
+        room = parts and len(parts[-1]) + len(line.split()[0]) < widest * LEAST_FILLED
+        if parts and (number != last + 1 or room or BULLET.match(line) or NUMBER.match(line)):
             yield start, " ".join(parts)
             parts = []
         start, last = (start if parts else number), number
@@ -55,11 +62,16 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
 
 def _is_hard_wrapped(lines: list[Line]) -> bool:
     """True where most lines go on in the next one and are filled to nearly one width, as a mail program would."""
-    going_on = [text for (number, text), (after, _) in pairwise(lines) if after == number + 1]
+    going_on = _going_on(lines)
     if len(going_on) < 6 or len(going_on) < len(lines) / 2:
         return False
     widest = max(len(text) for text in going_on)
     return 40 <= widest <= 120 and median(len(text) for text in going_on) >= widest * 0.8
+
+
+def _going_on(lines: list[Line]) -> list[str]:
+    """Lines right above another one."""
+    return [text for (number, text), (after, _) in pairwise(lines) if after == number + 1]
 
 
 def _mark_lists(blocks: list[Block]) -> list[Block]:
@@ -110,24 +122,47 @@ def _list_item(block: Block, whole: Container) -> Block:
 
 
 def _mark_headings(blocks: list[Block]) -> list[Block]:
-    return [
-        replace(block, kind="heading", level=2) if _heads(before, block, after) else block
-        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
-    ]
+    """Short lines above prose as headings; questions among them where the text has several."""
+    tight = not any(_apart(above, below) for above, below in pairwise(blocks))
+    found = {block.number for block in blocks if _is_short_line(block) and _heads(block, blocks, tight)}
+    questions = {block.number for block in blocks if _is_short_question(block) and _heads(block, blocks, tight)}
+    found |= questions if len(questions) > 1 else set()
+    return [replace(block, kind="heading", level=2) if block.number in found else block for block in blocks]
 
 
-def _heads(before: Block | None, block: Block, after: Block | None) -> bool:
-    """A short line that ends no sentence, alone between two pieces of prose, or above a list."""
-    if after is None or block.kind != "paragraph" or not _is_short_line(block):
+def _heads(block: Block, blocks: list[Block], tight: bool) -> bool:
+    """Alone between two pieces of prose, or above a list; share bars, images and captions don't count as neighbours.
+
+    A tight dump has no empty lines at all: there the prose on both sides must be long.
+    """
+    number = block.number
+    around = [*blocks[max(number - 1, 0) : number + 2]]
+    if len(around) == 3 and end_name(around[0].text) in ("teasers", "share bar", "newsletter"):
         return False
-    alone = after.place.line > block.place.line + 1 and (before is None or before.place.line < block.place.line - 1)
-    opens_list = after.kind == "list_item" and before is not None and before.kind != "list_item"
-    return alone and (opens_list or (before is not None and _is_prose(before, 8) and _is_prose(after, 4)))
+    alone = len(around) == 3 and (tight or all(_apart(above, below) for above, below in pairwise(around)))
+    before = next((other for other in reversed(blocks[:number]) if not _is_beside_text(other)), None)
+    after = next((other for other in blocks[number + 1 :] if not _is_beside_text(other)), None)
+    if not alone or before is None or after is None or block.kind != "paragraph":
+        return False
+    opens_list = after.kind == "list_item" and before.kind != "list_item" and not tight
+    return opens_list or (_is_prose(before, 25 if tight else 8) and _is_prose(after, 25 if tight else 4))
+
+
+def _apart(above: Block, below: Block) -> bool:
+    return below.place.line > above.place.line + 1
+
+
+def _is_beside_text(block: Block) -> bool:
+    return block.kind in ("image", "caption") or bool(furniture_name(block.text))
 
 
 def _is_short_line(block: Block) -> bool:
     text = block.text
     return len(text.split()) <= HEADING_WORDS and text[0].isupper() and not ENDS_A_SENTENCE.search(text)
+
+
+def _is_short_question(block: Block) -> bool:
+    return len(block.text.split()) <= QUESTION_WORDS and block.text[0].isupper() and block.text.endswith("?")
 
 
 def _is_prose(block: Block, words: int) -> bool:

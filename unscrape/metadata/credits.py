@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from unscrape.metadata.authors import ABOUT, bio_name
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
-from unscrape.signs.phrases import end_name
-from unscrape.signs.shape import is_prose
+from unscrape.signs.ending import end_of_article
 from unscrape.signs.trail import matches
 
 CREDIT = re.compile(
@@ -34,7 +33,7 @@ def find_image_credit(
 ) -> tuple[Choice, dict[int, Label]]:
     """The first line that credits the article's image by word; captions with a credit stay captions."""
     start = title or 0
-    stop = _end(blocks, start)
+    stop = end_of_article(blocks, start)
     for block in blocks[max(start - 4, 0) : stop]:
         value, origin = _rule_or(block, rules, "image_credit", CREDIT)
         if (
@@ -55,16 +54,6 @@ def _in_caption(blocks: Sequence[Block]) -> Choice:
             value = next(group for group in match.groups() if group)
             return Choice(Evidence(value.strip(), "end of the first caption", str(block.place), 0.7))
     return Choice()
-
-
-def _end(blocks: Sequence[Block], title: int) -> int:
-    """Where the teasers begin: a credit down there belongs to another article's image."""
-    prose = 0
-    for block in blocks[title:]:
-        prose += is_prose(block)
-        if prose >= 3 and end_name(block.text) == "teasers":
-            return block.number
-    return len(blocks)
 
 
 def find_author_bio(

@@ -10,6 +10,7 @@ from unscrape.metadata.dates import WrittenDate, find_dates, find_lone_date
 from unscrape.metadata.declared import Declared, values
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
+from unscrape.signs.ending import end_of_article
 from unscrape.signs.shape import ends_sentence
 from unscrape.signs.trail import matches, tokens
 
@@ -165,9 +166,12 @@ def iso_value(text: str) -> str | None:
 
 
 def _visible(blocks: Sequence[Block], title: int | None, language: str | None) -> Iterator[_Dated]:
-    """Dates in short lines around the title, and in lines anywhere that say what they date."""
+    """Dates in short lines around the title, and in lines that say what they date; in a dump only the article's."""
+    end = end_of_article(blocks, title or 0)
     for block in blocks:
         text = block.text.strip()
+        if block.number >= end and not block.place.trail:
+            return
         if len(text.split()) > 24 or block.place.hidden or not text:
             continue
         found = find_dates(text) or _lone(block, title, language)

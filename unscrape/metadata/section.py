@@ -34,7 +34,7 @@ def find_section(
     """The section, and the lines that tell it: rules, statements, a breadcrumb glued to the title, a line beside it."""
     found = [*_by_rule(blocks, rules)]
     found += [(None, Evidence(one.value, one.name, one.place, 0.8)) for one in values(declared, *DECLARED)]
-    if breadcrumb and (parts := [part for part in GLUED.split(breadcrumb) if _is_section(part)]):
+    if breadcrumb and (parts := _glued_crumbs(breadcrumb)):
         found.append((None, Evidence(parts[-1], "breadcrumb glued to the title", "line of the title", 0.8)))
     found += _by_line(blocks, title, title_text)
     used: dict[int, Label] = {number: "section" for number, _ in found if number is not None}
@@ -43,6 +43,15 @@ def find_section(
         return Choice(), {}
     chosen = found[0][1]
     return Choice(chosen, tuple(one for _, one in found[1:] if one.value != chosen.value)[:4]), used
+
+
+def _glued_crumbs(breadcrumb: str) -> list[str]:
+    """
+    >>> _glued_crumbs("HomeEurope"), _glued_crumbs("Home / World / Asia /")
+    (['Europe'], ['World', 'Asia'])
+    """
+    parts = CRUMB.split(breadcrumb) if CRUMB.search(breadcrumb.strip()) else GLUED.split(breadcrumb)
+    return [part.strip() for part in parts if _is_section(part)]
 
 
 def _is_section(part: str) -> bool:
