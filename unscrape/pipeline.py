@@ -9,7 +9,7 @@ from unscrape.blocks import Join, split_page
 from unscrape.blocks.lead_ins import Change, split_lead_ins
 from unscrape.boilerplate import Context, RepeatCounts, label_blocks, settle
 from unscrape.corrections import Corrections, set_fields
-from unscrape.metadata import find_metadata
+from unscrape.metadata import find_addresses, find_metadata
 from unscrape.model import Article, CleanedPage, ScrapedPage
 from unscrape.reading import read_data
 from unscrape.reading.visible import words_as_read
@@ -37,7 +37,7 @@ def clean_page(
     """A scrape made an article. `repeats` counts the lines of the site's pages, `corrections` are the curator's."""
     corrections = corrections or Corrections()
     split = split_page(page)
-    site = find_rules(page, split.blocks, rules)
+    site = find_rules(find_addresses(page), split.blocks, rules)
     blocks, lead_ins = split_lead_ins(split.blocks, site.lead_ins if site else ())
     metadata = set_fields(find_metadata(page, blocks, site), corrections)
     context = Context(page.form, site, repeats or RepeatCounts(), corrections)

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ import jsonschema
 import yaml
 
 from unscrape.errors import RulesError
-from unscrape.model import Block, ScrapedPage
+from unscrape.model import Block
 
 SHIPPED = Path(__file__).parent / "site_rules"
 SCHEMA = SHIPPED / "schema.json"
@@ -61,9 +61,9 @@ class SiteRules:
     field_selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lead_ins: tuple[str, ...] = ()
 
-    def recognises(self, host: str | None, blocks: Sequence[Block]) -> bool:
-        """True for a page of one of the hosts, and for a page that shows enough of the site's own furniture."""
-        if host and any(host == known or host.endswith(f".{known}") for known in self.hosts):
+    def recognises(self, hosts: Collection[str], blocks: Sequence[Block]) -> bool:
+        """True for a page of one of the site's hosts, and for one that shows enough of the site's own furniture."""
+        if any(host == known or host.endswith(f".{known}") for known in self.hosts for host in hosts):
             return True
         seen = sum(any(mark.search(block.text) for block in blocks) for mark in self.marks)
         return bool(self.marks) and seen >= self.marks_needed
@@ -83,10 +83,10 @@ def load_rule_file(path: Path) -> SiteRules:
     return _site_rules(path.stem, hashlib.sha256(text.encode()).hexdigest(), yaml.safe_load(text))
 
 
-def find_rules(page: ScrapedPage, blocks: Sequence[Block], rules: Sequence[SiteRules]) -> SiteRules | None:
-    """The first rules that recognise the page; None for a page of an unknown site."""
-    host = host_of(page.url)
-    return next((rule for rule in rules if rule.recognises(host, blocks)), None)
+def find_rules(addresses: Sequence[str], blocks: Sequence[Block], rules: Sequence[SiteRules]) -> SiteRules | None:
+    """The first rules that recognise the page by one of its addresses or its furniture; None for an unknown site."""
+    hosts = {host for address in addresses if (host := host_of(address))}
+    return next((rule for rule in rules if rule.recognises(hosts, blocks)), None)
 
 
 def host_of(url: str | None) -> str | None:

@@ -12,8 +12,8 @@ from unscrape.cli import main
 PROSE = (
     "The ferry to Ness Talla was cancelled again on Monday, and {name} walked to the end of the pier to see why. "
     "There was no wind to speak of, and the captain, who sat on a bollard, said that the engine had been sold.",
-    "Nobody in the harbour office could say to whom. The clerk, {name} was told, had gone to lunch in February, and the "
-    "key to the ledger had gone with her; it was not expected back before the herring were.",
+    "Nobody in the harbour office could say to whom. The clerk, {name} was told, had gone to lunch in February, and "
+    "the key to the ledger had gone with her; it was not expected back before the herring were.",
     "In the end the council bought a second engine, and found when it was unpacked that it was the first. {name} has "
     "kept the receipt, which is made out in two hands and dated on a day that the calendar does not have.",
 )

@@ -11,12 +11,12 @@ from unscrape.metadata.dek import find_dek
 from unscrape.metadata.language import find_language
 from unscrape.metadata.published import find_published
 from unscrape.metadata.section import find_section
-from unscrape.metadata.source import find_source
+from unscrape.metadata.source import find_source, lines_of_source
 from unscrape.metadata.title import find_title
 from unscrape.model import Block, Choice, Evidence, Label, Metadata, ScrapedPage
 from unscrape.rules import SiteRules
 
-__all__ = ["find_metadata"]
+__all__ = ["find_addresses", "find_metadata"]
 
 
 def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules | None = None) -> Metadata:
@@ -30,7 +30,7 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
     credit, credit_line = find_image_credit(blocks, title.block, rules)
     names = [choice.value for choice in authors.choices if choice.value]
     bio, bio_lines = find_author_bio(blocks, title.block, names, rules)
-    used: dict[int, Label] = {**section_lines, **dates.used, **authors.used, **credit_line, **bio_lines, **title.used}
+    used: dict[int, Label] = {**lines_of_source(blocks, title.block), **section_lines, **dates.used, **authors.used, **credit_line, **bio_lines, **title.used}
     dek, dek_line = find_dek(blocks, title.block, used, rules)
     return Metadata(
         title=title.choice,
@@ -49,13 +49,25 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
     )
 
 
+def find_addresses(page: ScrapedPage) -> tuple[str, ...]:
+    """Every address that the scrape's marker or the page itself gives, the surest first; () for most dumps."""
+    return tuple(evidence.value for evidence in _addresses(page, read_declared(page)))
+
+
+def _addresses(page: ScrapedPage, declared: Sequence[Declared]) -> list[Evidence]:
+    """The page's own statements come before the marker: a reader's address may hold a session's junk."""
+    stated = values(declared, "link canonical", "meta og:url", "meta citation_public_url")
+    found = [
+        Evidence(statement.value, statement.name, statement.place, 0.95)
+        for statement in stated
+        if statement.value.startswith(("http://", "https://"))
+    ]
+    return [*found, *([Evidence(page.url, "marker of capture", "the scrape", 0.9)] if page.url else [])]
+
+
 def _address(page: ScrapedPage, declared: Sequence[Declared]) -> Choice:
-    """Where the article was published: what the scrape's marker says, or the page's canonical link."""
-    found = [Evidence(page.url, "marker of capture", "the scrape", 0.9)] if page.url else []
-    for statement in values(declared, "link canonical", "meta og:url", "meta citation_public_url"):
-        if statement.value.startswith(("http://", "https://")):
-            found.insert(0, Evidence(statement.value, statement.name, statement.place, 0.95))
-    found.sort(key=lambda one: -one.confidence)
+    """Where the article was published."""
+    found = _addresses(page, declared)
     return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)) if found else Choice()
 
 
