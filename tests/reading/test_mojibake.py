@@ -35,7 +35,9 @@ def test_mojibake_written_in_entities_is_mended() -> None:
 
 
 def test_what_no_reader_sees_is_mended_without_a_word() -> None:
-    read = read_data(f"<html><head><meta content='{broken('Größe')}'></head><body><p>{broken('café')}</p></body></html>")
+    read = read_data(
+        f"<html><head><meta content='{broken('Größe')}'></head><body><p>{broken('café')}</p></body></html>"
+    )
     assert read.tree is not None
     assert [meta.get("content") for meta in read.tree.iter("meta")] == ["Größe"]
     assert read.repairs == ((broken("café"), "café"),)

@@ -43,6 +43,8 @@ class Assembly:
 
     def add(self, kind: PieceKind, text: str, frame: Frame, near: HtmlElement, link: str | None = None) -> None:
         """Running text. `near` is the element that it stands in or after."""
+        if not self._pieces and kind == "text" and not frame.pre and text.isspace() and "\u00a0" not in text:
+            return  # the white space between blocks
         self._pieces.append(Piece(kind, text, frame, near, link))
 
     def put(self, kind: BlockKind, frame: Frame, nesting: tuple[Container, ...] | None = None) -> None:
@@ -58,7 +60,7 @@ class Assembly:
             self._pieces = []
             if not all(map(is_blank, pieces)):
                 for lane in _lanes(pieces):
-                    self._emit(lane, frame.block)
+                    self._emit(lane, frame.block or frame)
 
     def flush_cell(self, cell: Frame) -> None:
         """Makes one block of all that a cell shows, even if that is nothing, and one of all that it hides."""

@@ -8,7 +8,7 @@ from unscrape.blocks.tables import Grid
 from unscrape.blocks.tags import Flow
 from unscrape.model import BlockKind, Container, Mark
 
-TELLING_ATTRIBUTES = ("role", "itemprop", "rel", "aria-hidden", "data-nosnippet")
+TELLING_ATTRIBUTES = frozenset({"role", "itemprop", "rel", "aria-hidden", "data-nosnippet"})
 Marks = frozenset[Mark]
 
 
@@ -39,10 +39,10 @@ class Frame:
             self._inherit(parent)
 
     def _start(self) -> None:
-        self.block: Frame = self
+        self.block: Frame | None = None
         self.marks: Marks = frozenset()
         self.link: str | None = None
-        self.anchor: Frame | None = None
+        self.anchor: HtmlElement | None = None
         self.hidden: str | None = None
         self.nesting: tuple[Container, ...] = ()
         self.kind: BlockKind = "paragraph"
@@ -51,7 +51,7 @@ class Frame:
         self.pre = self.cell = self.aside = self.reference = False
 
     def _inherit(self, parent: Frame) -> None:
-        self.block = parent.block
+        self.block = parent.block or parent
         self.anchor = parent.anchor
         self.marks = parent.marks
         self.link = parent.link
@@ -84,11 +84,14 @@ class Frame:
         attributes = self.attributes
         if not attributes:
             return self.tag
-        name = f"#{attributes['id']}" if attributes.get("id") else ""
-        classes = "".join(f".{word}" for word in attributes.get("class", "").split())
-        telling = "".join(f"[{key}={attributes[key]}]" for key in TELLING_ATTRIBUTES if key in attributes)
-        back = "::back-link" if self.aside and not (self.parent and self.parent.aside) else ""
-        return f"{self.tag}{name}{classes}{telling}{back}"
+        parts = [self.tag]
+        if attributes.get("id"):
+            parts.append(f"#{attributes['id']}")
+        parts.extend(f".{name}" for name in attributes.get("class", "").split())
+        parts.extend(f"[{key}={value}]" for key, value in attributes.items() if key in TELLING_ATTRIBUTES)
+        if self.aside and not (self.parent and self.parent.aside):
+            parts.append("::back-link")
+        return "".join(parts)
 
     def encloses(self, other: Frame) -> bool:
         """Whether the other stands in this one, or is it."""

@@ -76,11 +76,12 @@ class _Walk:
                 self._walker.skip_subtree()
                 return
             treatment = BLOCK  # lxml leaves unknown elements in the head; a browser shows them
-        attributes = dict(element.attrib)
-        if attributes:
-            treatment = treatment_by_attributes(attributes, treatment)
+        attributes = dict(element.items())
         frame = Frame(element, tag, attributes, self._frame)
-        frame.hidden = frame.hidden or treatment.hidden or hidden_by(tag, attributes)
+        if attributes or tag == "dialog":
+            treatment = treatment_by_attributes(attributes, treatment)
+            frame.hidden = frame.hidden or hidden_by(tag, attributes)
+        frame.hidden = frame.hidden or treatment.hidden
         self._enter(frame, treatment)
         if element.text:
             self._assembly.add("text", element.text, self._frame, element)
@@ -119,7 +120,7 @@ class _Walk:
             self._open_link(frame)
 
     def _open_link(self, frame: Frame) -> None:
-        frame.anchor = frame
+        frame.anchor = frame.element
         note = self._footnotes.references.get(frame.element)
         href = frame.attributes.get("href")
         if note:
@@ -155,7 +156,7 @@ class _Walk:
 
     def _open_block(self, frame: Frame, treatment: Treatment) -> None:
         self._assembly.flush(self._frame)
-        frame.flow, frame.block = "block", frame
+        frame.flow, frame.block = "block", None
         if treatment.kind:
             frame.kind, frame.level = treatment.kind, treatment.level
             frame.pre = treatment.kind == "code"

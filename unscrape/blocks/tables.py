@@ -16,12 +16,12 @@ WIDEST_CELL = 100
 
 def is_data_table(table: HtmlElement) -> bool:
     """Whether the table's cells are data: small, in rows and columns, without parts of a page in them."""
-    if table.get("role") in LAYOUT_ROLES:
+    if table.get("role") in LAYOUT_ROLES or any(True for _ in table.iterdescendants("table")):
         return False
     rows, cells, signs = 0, 0, False
     for element in table.iterdescendants():
         tag = element.tag
-        if tag == "table" or (tag in PAGE_PARTS and not _in_head_cell(element)):
+        if tag in PAGE_PARTS and not _in_head_cell(element):
             return False
         signs = signs or tag in DATA_SIGNS
         rows += tag == "tr"

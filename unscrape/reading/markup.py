@@ -7,21 +7,26 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from unscrape.reading.depth import flatten
 from unscrape.reading.losses import lost_words
 from unscrape.reading.rebuild import rebuild
 
 # libxml2 hangs what follows </body></html> beside the root, out of every walk's sight. Both tags may be left out.
-CLOSERS = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
-REBUILT_UP_TO = 4_000_000  # characters; html5lib needs seconds for each million
+CLOSERS = re.compile(r"</(?:body|html)\b[^>]{0,100}>", re.IGNORECASE)
+REBUILT_UP_TO = 2_000_000  # characters; html5lib needs seconds for each million
+TOO_DEEP = "Excessive depth"
 
 
 def parse(markup: str) -> HtmlElement:
     """The root of the page's tree; every word of the markup is in it.
 
     Where lxml's own tree lacks words (it follows no browser in broken markup), BeautifulSoup builds the tree anew
-    with html5lib, unless the page is huge or that reading lacks even more.
+    with html5lib, unless the page is huge or that reading lacks as many.
     """
-    tree = _parse_by_lxml(CLOSERS.sub("", markup))
+    tree, too_deep = _parse_by_lxml(markup)
+    if too_deep:
+        markup = flatten(markup)
+        tree, _ = _parse_by_lxml(markup)
     lost = lost_words(markup, tree)
     if not lost or len(markup) > REBUILT_UP_TO:
         return tree
@@ -29,7 +34,9 @@ def parse(markup: str) -> HtmlElement:
     return rebuilt if lost_words(markup, rebuilt).total() < lost.total() else tree
 
 
-def _parse_by_lxml(markup: str) -> HtmlElement:
+def _parse_by_lxml(markup: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether lxml gave up for its depth."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    return tree if tree is not None else _parse_by_lxml("<html><body><!-- nothing --></body></html>")
+    tree = etree.fromstring(CLOSERS.sub("", markup).encode("utf-8", "replace"), parser)
+    too_deep = any(TOO_DEEP in error.message for error in parser.error_log)
+    return (tree if tree is not None else parser.makeelement("html")), too_deep

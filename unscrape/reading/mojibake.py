@@ -9,7 +9,7 @@ import ftfy
 from ftfy.chardata import UTF8_DETECTOR_RE
 from lxml.html import HtmlElement
 
-from unscrape.reading.losses import texts
+from unscrape.reading.losses import text_of
 from unscrape.reading.xml_limits import xml_text
 
 ENCODING_ONLY = ftfy.TextFixerConfig(replace_lossy_sequences=False, explain=False)
@@ -17,6 +17,7 @@ ENCODING_ONLY = ftfy.TextFixerConfig(replace_lossy_sequences=False, explain=Fals
 WORDED_ATTRIBUTES = ("alt", "title", "content")
 UNSEEN = frozenset({"head", "script", "style", "template"})
 SPACES = re.compile(r"[ \t\n\r\f]+")
+OTHER_THAN_ASCII = re.compile(r"[^\x00-\x7f]+[ ]?")  # "à" loses its second half to a space
 C1_CONTROL = re.compile("[\x80-\x9f]")
 
 Repair = tuple[str, str]
@@ -33,7 +34,7 @@ def mend(text: str) -> str:
 
 def mend_text(text: str) -> tuple[str, tuple[Repair, ...]]:
     """A dump, mended line by line, and what was changed, in the order of the lines."""
-    if not _may_be_broken([text]):
+    if not _may_be_broken(text):
         return text, ()
     lines = text.splitlines(keepends=True)
     mended = [mend(line) for line in lines]
@@ -42,14 +43,15 @@ def mend_text(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 def mend_tree(tree: HtmlElement) -> tuple[Repair, ...]:
     """Mends a tree's texts in place, and tells the changes in those that a reader sees."""
-    if not _may_be_broken(texts(tree)):
+    if not _may_be_broken(text_of(tree)):
         return ()
     return tuple(_repairs(_mended_parts(tree)))
 
 
-def _may_be_broken(parts: Iterable[str]) -> bool:
+def _may_be_broken(text: str) -> bool:
     """A quick look: ftfy's own takes longer than all the rest of reading."""
-    return any(UTF8_DETECTOR_RE.search(part) or C1_CONTROL.search(part) for part in parts if not part.isascii())
+    others = " ".join(OTHER_THAN_ASCII.findall(text))
+    return bool(UTF8_DETECTOR_RE.search(others) or C1_CONTROL.search(others))
 
 
 def _mended_parts(tree: HtmlElement) -> Iterator[Repair]:
