@@ -21,6 +21,7 @@ NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 CLEAR_BULLETS = "•‣▪●◦∙"
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})*$")
 LEAST_FILLED = 0.7
+OPENING = "\"'“‘«„"
 HEADING_WORDS, QUESTION_WORDS = 12, 9
 
 
@@ -145,7 +146,7 @@ def _heads(block: Block, blocks: list[Block], tight: bool) -> bool:
     if not alone or before is None or after is None or block.kind != "paragraph":
         return False
     opens_list = after.kind == "list_item" and before.kind != "list_item" and not tight
-    return opens_list or (_is_prose(before, 25 if tight else 8) and _is_prose(after, 25 if tight else 4))
+    return opens_list or (_is_prose(before, 25 if tight else 5) and _is_prose(after, 25 if tight else 4))
 
 
 def _apart(above: Block, below: Block) -> bool:
@@ -158,7 +159,9 @@ def _is_beside_text(block: Block) -> bool:
 
 def _is_short_line(block: Block) -> bool:
     text = block.text
-    return len(text.split()) <= HEADING_WORDS and text[0].isupper() and not ENDS_A_SENTENCE.search(text)
+    return (
+        len(text.split()) <= HEADING_WORDS and text.lstrip(OPENING)[:1].isupper() and not ENDS_A_SENTENCE.search(text)
+    )
 
 
 def _is_short_question(block: Block) -> bool:

@@ -11,6 +11,7 @@ from unscrape.boilerplate.by_metadata import label_metadata, label_said_again
 from unscrape.boilerplate.by_phrase import label_after_end, label_phrases
 from unscrape.boilerplate.by_position import (
     label_above_title,
+    label_after_bio,
     label_link_lists,
     label_loose_ends,
     label_outside_container,
@@ -38,6 +39,7 @@ LABELLERS: tuple[Labeller, ...] = (
     label_after_end,
     label_boxes,
     label_above_title,
+    label_after_bio,
     label_outside_container,
     label_link_lists,
     label_loose_ends,

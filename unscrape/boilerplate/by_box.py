@@ -31,7 +31,8 @@ def label_boxes(blocks: Sequence[Block], metadata: Metadata, context: Context) -
 
 def _lines_below(opener: Block, blocks: Sequence[Block], name: str) -> Iterator[Finding]:
     for block in blocks[opener.number + 1 :]:
-        if is_prose(block, TEASER_WORDS) or ends_sentence(block.text) or block.kind != "paragraph":
+        asks = block.text.rstrip().endswith("?")
+        if is_prose(block, TEASER_WORDS) or (ends_sentence(block.text) and not asks) or block.kind != "paragraph":
             return
         yield Finding(
             block.number, "furniture", "box", f"a short line in the box under “{opener.text.strip()[:40]}” ({name})"

@@ -11,6 +11,7 @@ from unscrape.signs.shape import is_file_name, is_prose
 
 # Comments and an author's box always come after the text; teasers and appeals may interrupt it.
 CERTAIN_ENDS = frozenset({"comments"})
+MAY_INTERRUPT = frozenset({"teasers", "newsletter", "appeal", "share bar"})
 # "Subscribe to nothing at the kiosk" may be advice: what is listed, quoted or set in a table speaks in the text.
 TEXT_KINDS = frozenset({"table", "quote", "list_item", "caption", "footnote", "code"})
 MAY_BE_HEADINGS = frozenset({"menu", "licence line", "reading aid"})
@@ -47,13 +48,25 @@ def label_after_end(blocks: Sequence[Block], metadata: Metadata, context: Contex
     for block in body:
         name = end_name(block.text) if block.kind not in TEXT_KINDS else None
         name = name if context.form == "text" or name in HTML_ENDS else None
-        if name and before >= LEAST_WORDS_BEFORE and (name in CERTAIN_ENDS or whole - before <= most_after * before):
+        if (
+            name
+            and before >= LEAST_WORDS_BEFORE
+            and not _is_box(name, block, blocks, metadata)
+            and (name in CERTAIN_ENDS or whole - before <= most_after * before)
+        ):
             reason = f"after “{block.text.strip()[:60]}”, where {name} begin"
             yield from (
                 Finding(other.number, "furniture", "end of the article", reason) for other in blocks[block.number :]
             )
             return
         before += _prose_words(block)
+
+
+def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) -> bool:
+    """A cue inside the text: two paragraphs run on, further below, into the note on the author."""
+    note = min((number for number, label in metadata.used.items() if label == "author_bio"), default=-1)
+    last = blocks[note - 2 : note] if note - 2 > cue.number else ()
+    return name in MAY_INTERRUPT and len(last) == 2 and all(is_prose(block) for block in last)
 
 
 def _prose_words(block: Block) -> int:

@@ -13,6 +13,8 @@ from unscrape.signs.shape import ends_sentence, is_prose, link_share
 MOST_OF_IT = 0.85
 LINKED = 0.6
 SHORT = 12
+MOST_BELOW_BIO = 0.5
+NOTE = re.compile(r"\[?\d+[\].)]|\*|(?:notes|endnotes|references|sources|correction)\b", re.IGNORECASE)
 
 
 def label_above_title(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
@@ -83,6 +85,24 @@ def label_loose_ends(blocks: Sequence[Block], metadata: Metadata, context: Conte
     for block in blocks[prose[-1] + 1 :]:
         if block.kind in ("paragraph", "heading") and len(block.text.split()) <= SHORT and not _may_end_a_text(block):
             yield Finding(block.number, "furniture", "after the text", "a short line after the last of the text")
+
+
+def label_after_bio(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
+    """Dumps: what stands below the note on the author, but notes and captions, where most of the text is above it."""
+    if context.form != "text":
+        return
+    notes = [number for number, label in metadata.used.items() if label == "author_bio"]
+    prose = [block.number for block in blocks if is_prose(block, 20) and block.number not in metadata.used]
+    above = sum(number < min(notes) for number in prose) if notes else 0
+    if not notes or above < 3 or len(prose) - above > MOST_BELOW_BIO * above:
+        return
+    for block in blocks[max(notes) + 1 :]:
+        if block.kind not in ("footnote", "caption", "list_item") and not _may_be_note(block):
+            yield Finding(block.number, "furniture", "below the author's note", "stands below the note on the author")
+
+
+def _may_be_note(block: Block) -> bool:
+    return bool(NOTE.match(block.text))
 
 
 def _may_end_a_text(block: Block) -> bool:

@@ -30,7 +30,8 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
     credit, credit_line = find_image_credit(blocks, title.block, rules)
     names = [choice.value for choice in authors.choices if choice.value]
     bio, bio_lines = find_author_bio(blocks, title.block, names, rules)
-    used: dict[int, Label] = {**lines_of_source(blocks, title.block), **section_lines, **dates.used, **authors.used, **credit_line, **bio_lines, **title.used}
+    used: dict[int, Label] = lines_of_source(blocks, title.block)
+    used |= {**section_lines, **dates.used, **authors.used, **credit_line, **bio_lines, **title.used}
     dek, dek_line = find_dek(blocks, title.block, used, rules)
     return Metadata(
         title=title.choice,

@@ -22,7 +22,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 BIO = re.compile(
-    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z][^,.;:()]{{3,40}}?)"
+    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z](?:[^,.;:()]|\b\w\.){{3,40}}?)"
     rf"(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|worked|teaches|writes|serves|"
     rf"served|covers|reports|holds|leads|heads|directs|studies|researches|specializes|specialises)"
     rf"{SPACE}+(?P<what>.+)$",

@@ -15,6 +15,7 @@ CLASSES = frozenset(
 )
 NEAR = 5
 SHORTEST, LONGEST = 5, 60
+LEAST_RUNNING = 5
 
 
 def find_dek(
@@ -52,7 +53,7 @@ def _judged(
         block.kind in ("paragraph", "heading")
         and not block.place.trail
         and _meta_follows(block, blocks, used)
-        and ends_sentence(text)
+        and (ends_sentence(text) or _stands_above_byline(block, blocks, used))
     ):
         return "sentence between title and byline", 0.7
     return "", 0.0
@@ -66,6 +67,13 @@ def _meta_follows(block: Block, blocks: Sequence[Block], used: Mapping[int, Labe
     repeats = any(folded(other.text) == folded(block.text) for other in blocks if other.number != block.number)
     told = any(used.get(other.number) in ("byline", "date", "section") or _is_no_text(other) for other in following)
     return not between and not repeats and told
+
+
+def _stands_above_byline(block: Block, blocks: Sequence[Block], used: Mapping[int, Label]) -> bool:
+    """A dek without a full stop: a longer line of running words, right between title and byline or date."""
+    around = [used.get(block.number - 1), *(used.get(other.number) for other in blocks[block.number + 1 :][:1])]
+    running = sum(word[0].islower() for word in block.text.split())
+    return around[0] == "title" and around[-1] in ("byline", "date") and running >= LEAST_RUNNING
 
 
 def _is_no_text(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unscrape.metadata.declared import Declared, values
-from unscrape.model import Block, Choice, Evidence
+from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import end_name, furniture_name
 
@@ -23,8 +23,18 @@ COPYRIGHT = re.compile(
     r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–—]\s*(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?(?:the\s+(?=[A-Z]))?"
     r"(?P<name>[^\W\d_a-z][^.|©\d\n]{3,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|,–—-]|[Aa]ll [Rr]ights|$)",
 )
+HEAD = 6
 COMPANY = re.compile(r",? (?:Publishing )?(?:Ltd|Inc|LLC|GmbH|Co|Corp|Limited|Company|PLC)\.?$")
 NAME_OF_SITE = re.compile(r"^(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'-]*|of|the|for|and|&|on|in)){1,6}$")
+PUBLICATION = re.compile(
+    r"^(?:publication|publisher|journal)\s?: (?P<name>[A-Z][^:|]{2,60}?)(?=\s+(?:Vol(?:ume)?|Issue|No)\b|\s*[|;]|$)",
+    re.IGNORECASE,
+)
+MASTHEAD = re.compile(
+    r"^The \S+|\b(?:Times|Post|Journal|Review|Monitor|Institute|Foundation|Council|Observer|Interest|Tribune|Herald|"
+    r"Gazette|Quarterly|Weekly|Daily|Radio|Magazine|Notebook|Blog|Forum|Chronicle|Digest|Bulletin|Analyst)\b",
+    re.IGNORECASE,
+)
 ENOUGH = 0.5
 
 
@@ -33,7 +43,7 @@ def find_source(
 ) -> Choice:
     """The publication's name as it writes it; no choice where nothing names it."""
     found = sorted(
-        [*_by_rule(rules), *_declared(declared), *_by_copyright(blocks), *_above_menu(blocks, title)],
+        [*_by_rule(rules), *_declared(declared), *_by_copyright(blocks), *_by_word(blocks, title)],
         key=lambda one: -one.confidence,
     )
     if not found or found[0].confidence < ENOUGH:
@@ -51,6 +61,31 @@ def _declared(declared: Sequence[Declared]) -> Iterator[Evidence]:
         for statement in values(declared, name)[:1]:
             if statement.value.strip() and not statement.value.startswith("http"):
                 yield Evidence(statement.value.strip(), name, statement.place, sure)
+
+
+def lines_of_source(blocks: Sequence[Block], title: int | None) -> dict[int, Label]:
+    """The lines in a dump's head that name the publication by word."""
+    head = blocks[: (title or 0) + HEAD]
+    return {one.number: "source" for one in head if PUBLICATION.match(one.text.strip()) and not one.place.trail}
+
+
+def _by_word(blocks: Sequence[Block], title: int | None) -> Iterator[Evidence]:
+    """What a dump's head says: a line that names the publication, a masthead."""
+    for block in blocks[: (title or 0) + HEAD]:
+        match = PUBLICATION.match(block.text.strip()) if not block.place.trail else None
+        if match:
+            yield Evidence(match["name"].strip(), "line that names the publication", str(block.place), 0.7)
+    yield from _above_menu(blocks, title)
+    yield from _masthead(blocks, title)
+
+
+def _masthead(blocks: Sequence[Block], title: int | None) -> Iterator[Evidence]:
+    """A dump's first line, where it reads as a publication's name and other short lines name that too."""
+    name = blocks[0].text.strip() if blocks and title and not blocks[0].place.trail else ""
+    if not NAME_OF_SITE.match(name) or not MASTHEAD.search(name) or furniture_name(name) or end_name(name):
+        return
+    if any(name.casefold() in block.text.casefold() for block in blocks[1:] if len(block.text.split()) <= 15):
+        yield Evidence(name, "first line, named again beside the text", str(blocks[0].place), 0.5)
 
 
 def _above_menu(blocks: Sequence[Block], title: int | None) -> Iterator[Evidence]:
