@@ -52,9 +52,16 @@ def _converter() -> Markdown:
     """What `unscrape/to_markdown` writes for, and no more: `<b>` is text, and so is `{: .attribute}`."""
     converter = Markdown(
         output_format="html",
-        extensions=[TableExtension(use_align_attribute=True), SaneListExtension(), NoteExtension(),
-                    MarksApartExtension(), LooseItemExtension(), FigureExtension(), SimpleTableExtension(),
-                    SafeAddressExtension()],
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            SaneListExtension(),
+            NoteExtension(),
+            MarksApartExtension(),
+            LooseItemExtension(),
+            FigureExtension(),
+            SimpleTableExtension(),
+            SafeAddressExtension(),
+        ],
     )
     converter.preprocessors.deregister("html_block")
     for pattern in ("html", "automail"):

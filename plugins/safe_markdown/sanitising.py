@@ -11,9 +11,13 @@ from html.parser import HTMLParser
 import nh3
 
 ATTRIBUTES: dict[str, set[str]] = {
-    **{tag: set() for tag in (
-        "p br hr h1 h2 h3 h4 h5 h6 em strong code pre blockquote ul figure figcaption span "
-        "table caption thead tbody tr").split()},
+    **{
+        tag: set()
+        for tag in (
+            "p br hr h1 h2 h3 h4 h5 h6 em strong code pre blockquote ul figure figcaption span "
+            "table caption thead tbody tr"
+        ).split()
+    },
     "ol": {"start"},
     "li": {"id", "value", "data-label"},
     "a": {"href", "title", "class"},

@@ -15,19 +15,30 @@ from hypothesis.strategies import SearchStrategy
 from unscrape.model import Article, Block, BlockKind, Container, ContainerKind, Mark, Metadata, Place, Span
 
 NASTY = (
-    "* _ ** __ *** ___ a*b*c a_b_c _a_ *a* `code` `` ` [^1] [^1]: [a](b) [a]: https://x.org [] ![x](y) ! # ## #a 1. 12. "
-    "1) + - -- --- === = : | |--- :--- a|b {filename} {static} |filename| {: .a #b} <b> </b> <br> <!-- --> <!--x--> <?php ?> "
-    "<http://x.org> <a@b.org> http://x.org/a_b_c https://x.org/?a=1&amp=2 &amp; &lt; &#35; &# & &amp \\ \\\\ \\* \\# > >> "
-    "~~~ ``` !!! ::: ::::note *[HTML]: klzzwxh:0001 \x02klzzwxh:0001\x03 \x02wzxhzdk:0\x03 \x0242\x03 \x02amp\x03 title: lang: "
-    "--- [TOC] ///Footnotes ١. ² naïve Østby 日本 𝔘 e\u0301 \u200b \ufeff \u00a0 \u2028 \u2029 \x85 \x0b \x0c \x1c \x00 \x7f "
-    "\u202e \ud800 'a' \"b\" it's $x$ ^2^ H~2~O ==m== ++i++ @x %20 ; zz1337820767766393qq"
+    "* _ ** __ *** ___ a*b*c a_b_c _a_ *a* `code` `` ` [^1] [^1]: [a](b) [a]: https://x.org [] ![x](y) ! # ## "
+    "#a 1. 12. 1) + - -- --- === = : | |--- :--- a|b {filename} {static} |filename| {: .a #b} <b> </b> <br> "
+    "<!-- --> <!--x--> <?php ?> <http://x.org> <a@b.org> http://x.org/a_b_c https://x.org/?a=1&amp=2 &amp; "
+    "&lt; &#35; &# & &amp \\ \\\\ \\* \\# > >> ~~~ ``` !!! ::: ::::note *[HTML]: klzzwxh:0001 "
+    "\x02klzzwxh:0001\x03 \x02wzxhzdk:0\x03 \x0242\x03 \x02amp\x03 title: lang: --- [TOC] ///Footnotes ١. ² "
+    "naïve Østby 日本 𝔘 e\u0301 \u200b \ufeff \xa0 \u2028 \u2029 \x85 \x0b \x0c \x1c \x00 \x7f \u202e \ud800 'a' "
+    '"b" it\'s $x$ ^2^ H~2~O ==m== ++i++ @x %20 ; zz1337820767766393qq'
 ).split(" ")
 WORDS = ["salt", "road", "Ana", "2016", "the", "x"]
 GAPS = [" ", "  ", "\n", "\t", "\u00a0", "\n    ", " \n", "  \n"]
 LINKS = [
-    "https://example.org/a", "http://example.org/a_b_(c)?d=[e]&amp;f=*g*#h", "mailto:a@b.org", "javascript:alert(1)",
-    "https://example.org/)(", "//example.org", "{filename}/x.md", "https://x.org/{static}|a|'\"<>\\`", "data:text/html,x",
-    "https://[", "", " https://x.org/a b ", "https://x.org/\u00e9?\u65e5",
+    "https://example.org/a",
+    "http://example.org/a_b_(c)?d=[e]&amp;f=*g*#h",
+    "mailto:a@b.org",
+    "javascript:alert(1)",
+    "https://example.org/)(",
+    "//example.org",
+    "{filename}/x.md",
+    "https://x.org/{static}|a|'\"<>\\`",
+    "data:text/html,x",
+    "https://[",
+    "",
+    " https://x.org/a b ",
+    "https://x.org/\u00e9?\u65e5",
 ]
 REFERENCES = ["1", "2", "[1]", "*", "(ii)", "note 3", "", "[^1]", "a`b"]
 MARKS: list[Mark] = ["strong", "emphasis", "superscript", "subscript", "strike"]
@@ -76,7 +87,8 @@ def _marks(chance: Random) -> frozenset[Mark]:
 
 def _line(chance: Random) -> tuple[Span, ...]:
     makers = chance.choices(
-        (_plain, _linked, _code_span, _image, _break, _reference), (6, 2, 2, 1, 2, 2), k=chance.randint(1, 5))
+        (_plain, _linked, _code_span, _image, _break, _reference), (6, 2, 2, 1, 2, 2), k=chance.randint(1, 5)
+    )
     return tuple(make(chance) for make in makers)
 
 
@@ -86,7 +98,7 @@ def _code(chance: Random) -> tuple[Span, ...]:
 
 
 def _pool(make: Callable[[Random], tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    made = [make(Random(seed)) for seed in range(POOL)]  # noqa: S311
+    made = [make(Random(seed)) for seed in range(POOL)]
     return sorted(made, key=lambda spans: sum(len(span.text) + 5 * len(span.marks) for span in spans))
 
 
@@ -137,8 +149,12 @@ def _in_containers(parts: SearchStrategy[Any]) -> SearchStrategy[Any]:
         several.map(lambda made: Part("quote", tuple(made))),
         st.builds(lambda made, start: Part("list", tuple(made), start), items, st.sampled_from([None, None, 1, 0, 7])),
         st.builds(_table, rows, st.booleans(), st.lists(captions, max_size=1)),
-        st.builds(lambda image, told, others: Part("figure", (image, *told, *others)),
-                  image_blocks, st.lists(captions, max_size=2), st.one_of(st.just([]), several)),
+        st.builds(
+            lambda image, told, others: Part("figure", (image, *told, *others)),
+            image_blocks,
+            st.lists(captions, max_size=2),
+            st.one_of(st.just([]), several),
+        ),
     )
 
 
@@ -154,8 +170,10 @@ def _cell(several: SearchStrategy[list[Any]]) -> SearchStrategy[tuple[Any, ...]]
 
 def _table(rows: list[list[tuple[Any, ...]]], headed: bool, told: list[Block]) -> Part:
     kinds: list[ContainerKind] = ["header_cell" if headed and not index else "cell" for index in range(len(rows))]
-    return Part("table", (*told, *(Part("row", tuple(Part(kind, cell) for cell in row))
-                                   for kind, row in zip(kinds, rows, strict=True))))
+    return Part(
+        "table",
+        (*told, *(Part("row", tuple(Part(kind, cell) for cell in row)) for kind, row in zip(kinds, rows, strict=True))),
+    )
 
 
 def _article(body: Sequence[Any], notes: Sequence[Sequence[Any]]) -> Article:
@@ -177,7 +195,9 @@ def _flat(part: Block | Part, nesting: tuple[Container, ...], numbers: count[int
         yield from _flat(child, (*nesting, container), numbers)
 
 
-articles: SearchStrategy[Article] = st.deferred(lambda: st.builds(
-    _article, st.lists(parts, max_size=4), st.lists(st.lists(parts, min_size=1, max_size=2), max_size=len(NOTES))
-))
+articles: SearchStrategy[Article] = st.deferred(
+    lambda: st.builds(
+        _article, st.lists(parts, max_size=4), st.lists(st.lists(parts, min_size=1, max_size=2), max_size=len(NOTES))
+    )
+)
 parts: SearchStrategy[Any] = st.deferred(lambda: st.recursive(blocks, _in_containers, max_leaves=6))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 WORD = re.compile(r"\w+")
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table caption thead tbody tr td th figure figcaption div "
-                   "hr br section".split())
+BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table caption thead tbody tr td th figure figcaption div hr br".split()
+)
 
 
 def words_of_html(html: str) -> list[str]:

@@ -119,8 +119,10 @@ def _quote(group: Group, writing: Writing) -> list[Chunk]:
 def _list(group: Group, writing: Writing) -> list[Chunk]:
     """An item without text is left out, unless its number counts."""
     start = group.container.start
-    items = [_chunks(child.children if isinstance(child, Group) and child.kind == "item" else [child], writing)
-             for child in group.children]
+    items = [
+        _chunks(child.children if isinstance(child, Group) and child.kind == "item" else [child], writing)
+        for child in group.children
+    ]
     kept = [item for item in items if item or start is not None]
     return [write_list(kept, start)] if any(kept) else []
 
@@ -146,19 +148,28 @@ def _transparent(group: Group, writing: Writing) -> list[Chunk]:
 
 
 def _note_number(block: Block, notes: Notes) -> int | None:
-    return next((container.number for container in block.nesting
-                 if container.kind == "footnote" and container.number in notes.labels), None)
+    return next(
+        (
+            container.number
+            for container in block.nesting
+            if container.kind == "footnote" and container.number in notes.labels
+        ),
+        None,
+    )
 
 
 def _note_chunks(blocks: Sequence[Block], writing: Writing) -> list[Chunk]:
     """The notes that are referred to, in the order in which they stand in the article."""
-    found = dict.fromkeys(number for block in blocks if (number := _note_number(block, writing.notes)) is not None)
-    return [_note(number, blocks, writing) for number in found]
+    inside: dict[int, list[Block]] = {}
+    for block in blocks:
+        number = _note_number(block, writing.notes)
+        if number is not None:
+            inside.setdefault(number, []).append(_from_note_on(block, number))
+    return [_note(number, note, writing) for number, note in inside.items()]
 
 
 def _note(number: int, blocks: Iterable[Block], writing: Writing) -> Chunk:
-    inside = [_from_note_on(block, number) for block in blocks if _note_number(block, writing.notes) == number]
-    chunks = [piece for piece in _chunks(tree_of(inside), writing) if piece.text]
+    chunks = _chunks(tree_of(blocks), writing)
     # Two blank lines, as code may have them, would end the note.
     text = re.sub(r"\n{3,}", "\n\n", indented(joined(chunks)))
     beside = bool(chunks) and chunks[0].first == "paragraph"
@@ -167,9 +178,12 @@ def _note(number: int, blocks: Iterable[Block], writing: Writing) -> Chunk:
 
 
 def _from_note_on(block: Block, number: int) -> Block:
-    position = next(index for index, container in enumerate(block.nesting)
-                    if container.kind == "footnote" and container.number == number)
-    return Block(block.number, block.kind, block.spans, block.place, block.nesting[position + 1:], block.level)
+    position = next(
+        index
+        for index, container in enumerate(block.nesting)
+        if container.kind == "footnote" and container.number == number
+    )
+    return replace(block, nesting=block.nesting[position + 1 :])
 
 
 BLOCK_WRITERS: Mapping[BlockKind, Callable[[Block, Writing], Chunk]] = {

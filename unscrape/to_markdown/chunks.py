@@ -6,17 +6,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-ChunkKind = Literal["paragraph", "emphasised", "heading", "image", "figure", "bullets", "numbers", "quote", "code",
-                    "table", "rule", "apart"]
+ChunkKind = Literal[
+    "paragraph",
+    "emphasised",
+    "heading",
+    "image",
+    "figure",
+    "bullets",
+    "numbers",
+    "quote",
+    "code",
+    "table",
+    "rule",
+    "apart",
+]
 
 INDENT = "    "
 # Alone on its line it keeps two neighbours apart, and renders as nothing.
 APART = "<!-- -->"
 # Neighbours that Python-Markdown would run into one, or read as caption and captioned.
-KEPT_APART: frozenset[tuple[ChunkKind, ChunkKind]] = frozenset({
-    ("bullets", "bullets"), ("numbers", "numbers"), ("bullets", "code"), ("numbers", "code"),
-    ("quote", "quote"), ("code", "code"), ("image", "emphasised"), ("emphasised", "table"),
-})
+KEPT_APART: frozenset[tuple[ChunkKind, ChunkKind]] = frozenset(
+    {
+        ("bullets", "bullets"),
+        ("numbers", "numbers"),
+        ("bullets", "code"),
+        ("numbers", "code"),
+        ("quote", "quote"),
+        ("code", "code"),
+        ("image", "emphasised"),
+        ("emphasised", "table"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

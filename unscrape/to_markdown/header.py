@@ -43,8 +43,12 @@ def _lines(metadata: Metadata, slug: str, needs_review: tuple[str, ...]) -> Iter
 def _known(metadata: Metadata) -> Iterator[str]:
     if metadata.modified.value:
         yield f"modified: {_quoted(metadata.modified.value)}"
-    for key, choice in (("source_url", metadata.url), ("summary", metadata.dek),
-                        ("image_credit", metadata.image_credit), ("author_bio", metadata.author_bio)):
+    for key, choice in (
+        ("source_url", metadata.url),
+        ("summary", metadata.dek),
+        ("image_credit", metadata.image_credit),
+        ("author_bio", metadata.author_bio),
+    ):
         if choice.value:
             yield f"{key}: {_scalar(choice.value)}"
 

@@ -32,10 +32,8 @@ def inline(spans: Iterable[Span], notes: Notes, setting: Setting = "lines", emph
 
     `emphasised` puts all of it in emphasis, as a caption is.
     """
-    pieces = pieces_of(spans, notes)
-    if emphasised:
-        pieces = [piece.within(("emphasis", "")) for piece in pieces]
-    markdown = _joined(_tokens(pieces, setting))
+    around: frozenset[Wrap] = frozenset({("emphasis", "")} if emphasised else ())
+    markdown = _joined(_tokens(pieces_of(spans, notes, around), setting))
     return "\n".join(escape_line_start(line) for line in markdown.split("\n")) if setting == "lines" else markdown
 
 
@@ -122,5 +120,7 @@ def _run_together(tokens: Sequence[Token], index: int) -> bool:
     Only where marks end together before white space is their run of asterisks understood.
     """
     before, after = tokens[index - 1].edge, tokens[index].edge
+    if not (before and after):
+        return False
     outside = next((token.markdown[0] for token in tokens[index:] if token.edge != "closes"), " ")
-    return bool(before and after) and not (before == after == "closes" and outside.isspace())
+    return not (before == after == "closes" and outside.isspace())

@@ -29,8 +29,11 @@ def _body(item: Sequence[Chunk]) -> list[Chunk]:
 
 def _is_tight(body: Sequence[Chunk]) -> bool:
     first, *others = body
-    return first.first in {"paragraph", "apart"} and all(
-        piece.tight and piece.first in INNER_LISTS for piece in others) and len(others) < 2
+    return (
+        first.first in {"paragraph", "apart"}
+        and all(piece.tight and piece.first in INNER_LISTS for piece in others)
+        and len(others) < 2
+    )
 
 
 def _marker(start: int | None, index: int) -> str:

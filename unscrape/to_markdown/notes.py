@@ -44,8 +44,12 @@ class Notes:
 def find_notes(blocks: Iterable[Block]) -> Notes:
     """The notes that have both a text and a reference, labelled in the order of their first references."""
     known = list(blocks)
-    written = {container.number for block in known for container in block.nesting
-               if container.kind == "footnote" and block.text.strip()}
+    written = {
+        container.number
+        for block in known
+        for container in block.nesting
+        if container.kind == "footnote" and block.text.strip()
+    }
     labels: dict[int, str] = {}
     for span in (span for block in known if block.kind != "code" for span in block.spans):
         number, parts = _number(span), _parts(span.text)

@@ -29,16 +29,16 @@ class Piece:
     wraps: frozenset[Wrap] = frozenset()
     address: str = ""
 
-    def within(self, wrap: Wrap) -> Piece:
-        return replace(self, wraps=self.wraps | {wrap})
+    def within(self, wraps: frozenset[Wrap]) -> Piece:
+        return replace(self, wraps=self.wraps | wraps)
 
     def without(self, wraps: frozenset[Wrap]) -> Piece:
         return replace(self, wraps=self.wraps - wraps)
 
 
-def pieces_of(spans: Iterable[Span], notes: Notes) -> list[Piece]:
-    """The pieces of a block, trimmed: its first and last are neither white space nor a break."""
-    cut = [piece for span in spans for piece in _cut(span, notes)]
+def pieces_of(spans: Iterable[Span], notes: Notes, around: frozenset[Wrap] = frozenset()) -> list[Piece]:
+    """The pieces of a block, trimmed: neither white space nor a break is first or last; `around` wraps them all."""
+    cut = [piece.within(around) for span in spans for piece in _cut(span, notes)]
     return _gaps_wrapped(list(_single_gaps(_merged(cut))))
 
 

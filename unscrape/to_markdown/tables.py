@@ -17,7 +17,9 @@ def is_grid(table: Group) -> bool:
     """Whether each cell is lines of text, as Markdown's tables hold; other tables are laid out block by block."""
     return all(
         isinstance(block, Block) and block.kind not in NOT_IN_A_CELL
-        for row in rows_of(table) for cell in cells_of(row) for block in cell.children
+        for row in rows_of(table)
+        for cell in cells_of(row)
+        for block in cell.children
     ) and bool(rows_of(table))
 
 
