@@ -12,6 +12,7 @@ BLOCKS_OF_A_CELL = frozenset({"p", "div", "ul", "ol", "blockquote", "pre", "figu
 MOST_BLOCKS = 4
 LONGEST_CELL = 1200
 WIDEST_CELL = 100
+MOST_EMPTY_CELLS = 2_000  # a broken table could claim millions
 
 
 def is_data_table(table: HtmlElement) -> bool:
@@ -48,6 +49,7 @@ class Grid:
         self._taken: dict[int, int] = {}  # column → rows, this one counted, that a cell above reaches through
         self._column = 0  # where the next cell goes
         self._told = 0  # columns that have got a cell, or an empty one in its stead
+        self._empty = 0
 
     def start_row(self) -> None:
         self._taken = {column: rows - 1 for column, rows in self._taken.items() if rows > 1}
@@ -57,9 +59,10 @@ class Grid:
         """Puts the next cell into the row; tells how many empty cells are due before it."""
         while self._column in self._taken:
             self._column += 1
-        due = self._column - self._told
+        due = min(self._column - self._told, MOST_EMPTY_CELLS - self._empty)
+        self._empty += due
         width, height = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
-        if height > 1:
+        if height > 1 and self._column < WIDEST_CELL:
             self._taken.update(dict.fromkeys(range(self._column, self._column + width), height))
         self._told = self._column + 1
         self._column += width
