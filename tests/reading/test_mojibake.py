@@ -11,7 +11,7 @@ from unscrape.reading import read_data
 from unscrape.reading.mojibake import mend
 
 
-def broken(text: str, codec: str = "cp1252") -> str:
+def broken(text: str, codec: str = "sloppy-windows-1252") -> str:
     return text.encode().decode(codec)
 
 

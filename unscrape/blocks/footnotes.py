@@ -15,6 +15,7 @@ TARGETS = etree.XPath("//*[@id] | //a[@name]")
 # `1`, `[12]`, `(iv)`, `*`, `†`, `note 3`
 LABEL = re.compile(r"[\[(]?\s*(?:note\s*)?(?:\d{1,3}|[ivx]{1,6}|[a-z]|[*†‡§¶]{1,4})\s*[\])]?[.:]?", re.IGNORECASE)
 NOTE_ID = re.compile(r"(?:^|[_:.-])(?:s?dfoot|foot|end|cite|side|rev)?[_-]?(?:note|ftn|edn|fn|fnt|en)", re.IGNORECASE)
+NOTE_NAME = re.compile(r"(?:foot|end|side)-?note", re.IGNORECASE)
 BACK_ID = re.compile(r"ref|back|return|anc$|src|text", re.IGNORECASE)
 BACK_NAME = re.compile(r"back-?(?:link|ref)|reverse|rev-?footnote|to-?top|return", re.IGNORECASE)
 REFERENCE_NAME = re.compile(r"foot|note|\bfn|cit(?:e|ation)|\bref", re.IGNORECASE)
@@ -113,7 +114,8 @@ def _anchors(tree: HtmlElement, url: str | None) -> Iterator[tuple[HtmlElement, 
 
 def _is_note(note: HtmlElement, fragment: str) -> bool:
     around = [note, *list(note.iterancestors())[:4]]
-    return NOTE_ID.search(fragment) is not None or any(_roles(element) & NOTE_ROLES for element in around)
+    named = NOTE_ID.search(fragment) or NOTE_NAME.search(note.get("class", ""))
+    return named is not None or any(_roles(element) & NOTE_ROLES for element in around)
 
 
 def _roles(element: HtmlElement) -> set[str]:

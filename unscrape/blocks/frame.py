@@ -39,6 +39,8 @@ class Frame:
             self._inherit(parent)
 
     def _start(self) -> None:
+        """The frame around the root."""
+        self._trail = ()
         self.block: Frame | None = None
         self.marks: Marks = frozenset()
         self.link: str | None = None

@@ -13,6 +13,7 @@ from unscrape.reading.rebuild import rebuild
 
 # libxml2 hangs what follows </body></html> beside the root, out of every walk's sight. Both tags may be left out.
 CLOSERS = re.compile(r"</(?:body|html)\b[^>]{0,100}>", re.IGNORECASE)
+NOTHING = "<!---->"  # keeps apart the texts on its sides, as the tags did
 REBUILT_UP_TO = 2_000_000  # characters; html5lib needs seconds for each million
 TOO_DEEP = "Excessive depth"
 
@@ -37,6 +38,6 @@ def parse(markup: str) -> HtmlElement:
 def _parse_by_lxml(markup: str) -> tuple[HtmlElement, bool]:
     """The tree, and whether lxml gave up for its depth."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    tree = etree.fromstring(CLOSERS.sub("", markup).encode("utf-8", "replace"), parser)
+    tree = etree.fromstring(CLOSERS.sub(NOTHING, markup).encode("utf-8", "replace"), parser)
     too_deep = any(TOO_DEEP in error.message for error in parser.error_log)
     return (tree if tree is not None else parser.makeelement("html")), too_deep
