@@ -50,7 +50,10 @@ def _text(blocks: Sequence[Block]) -> tuple[int, int]:
 def _is_alt_text(before: Block | None, block: Block, after: Block | None) -> bool:
     """A few words without an end, an empty line above them and a caption below."""
     alone = before is None or before.place.line < block.place.line - 1
-    short = len(block.text.split()) <= ALT_WORDS and not ends_sentence(block.text) and not end_name(block.text)
+    words = any(letter.isalpha() for letter in block.text)
+    short = (
+        words and len(block.text.split()) <= ALT_WORDS and not ends_sentence(block.text) and not end_name(block.text)
+    )
     return alone and short and after is not None and (_is_below(block, after) or _is_credited(after))
 
 

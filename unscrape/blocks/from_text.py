@@ -16,9 +16,9 @@ from unscrape.signs.phrases import end_name, furniture_name
 
 Line = tuple[int, str]
 
-BULLET = re.compile(r"^(?P<mark>[•‣▪●◦∙·*–-])[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"^(?P<mark>[•‣▪●◦∙►▶➤■◆✓✔·*–-])[ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
-CLEAR_BULLETS = "•‣▪●◦∙"
+CLEAR_BULLETS = "•‣▪●◦∙►▶➤■◆✓✔"
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})*$")
 LEAST_FILLED = 0.7
 OPENING = "\"'“‘«„"
@@ -160,7 +160,9 @@ def _is_beside_text(block: Block) -> bool:
 def _is_short_line(block: Block) -> bool:
     text = block.text
     return (
-        len(text.split()) <= HEADING_WORDS and text.lstrip(OPENING)[:1].isupper() and not ENDS_A_SENTENCE.search(text)
+        len(text.split()) <= HEADING_WORDS
+        and NUMBER.sub("", text).lstrip(OPENING)[:1].isupper()
+        and not ENDS_A_SENTENCE.search(text)
     )
 
 

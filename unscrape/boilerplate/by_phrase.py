@@ -11,6 +11,7 @@ from unscrape.signs.shape import is_file_name, is_prose
 
 # Comments and an author's box always come after the text; teasers and appeals may interrupt it.
 CERTAIN_ENDS = frozenset({"comments"})
+LABEL_WORDS = 4
 MAY_INTERRUPT = frozenset({"teasers", "newsletter", "appeal", "share bar"})
 # "Subscribe to nothing at the kiosk" may be advice: what is listed, quoted or set in a table speaks in the text.
 TEXT_KINDS = frozenset({"table", "quote", "list_item", "caption", "footnote", "code"})
@@ -65,7 +66,7 @@ def label_after_end(blocks: Sequence[Block], metadata: Metadata, context: Contex
 def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) -> bool:
     """A cue inside the text: two paragraphs run on, further below, into the note on the author."""
     note = min((number for number, label in metadata.used.items() if label == "author_bio"), default=-1)
-    last = blocks[note - 2 : note] if note - 2 > cue.number else ()
+    last = [block for block in blocks[cue.number + 1 : max(note, 0)] if len(block.text.split()) > LABEL_WORDS][-2:]
     return name in MAY_INTERRUPT and len(last) == 2 and all(is_prose(block) for block in last)
 
 

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
+from unscrape.metadata.authors import reads_as_byline
 from unscrape.model import Block, Finding, Metadata
 from unscrape.signs.shape import ends_sentence, is_prose, link_share
 
 MOST_OF_IT = 0.85
 LINKED = 0.6
 SHORT = 12
+BYLINE_WORDS = 8
 MOST_BELOW_BIO = 0.5
 NOTE = re.compile(r"\[?\d+[\].)]|\*|(?:notes|endnotes|references|sources|correction)\b", re.IGNORECASE)
 
@@ -80,6 +82,8 @@ def label_loose_ends(blocks: Sequence[Block], metadata: Metadata, context: Conte
                 block.number, "furniture", "between title and text", "a short line between the title and the text"
             )
     for block in blocks[prose[0] : prose[-1]]:
+        if len(block.text.split()) <= BYLINE_WORDS and reads_as_byline(block.text):
+            yield Finding(block.number, "furniture", "byline in the text", "names who wrote another article")
         if block.kind == "image":
             yield Finding(block.number, "furniture", "alt text", "an image's text or name; the dump has lost the image")
     for block in blocks[prose[-1] + 1 :]:

@@ -17,12 +17,13 @@ from unscrape.signs.trail import matches, tokens
 
 BYLINE = re.compile(
     rf"^(?:(?:words|text|story|article|analysis|opinion|op-ed|report|posted|published|written|reported|commentary|"
-    rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|written by:?|from|von|par|por|"
+    rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|authors?{SPACE}:|written by:?|from|von|par|por|"
     rf"автор(?:ы)?:|текст:){SPACE}+(?P<authors>\S.*)$",
     re.IGNORECASE,
 )
 BIO = re.compile(
-    rf"^(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*)?(?P<name>[^\W\d_a-z](?:[^,.;:()]|\b\w\.){{3,40}}?)"
+    rf"^\**{SPACE}*(?:AUTHORS?[’']?S?[’']?{SPACE}BIOS?:{SPACE}*|About the authors?:{SPACE}*)?"
+    rf"(?P<name>[^\W\d_a-z](?:[^,.;:()]|\b\w\.){{3,40}}?)"
     rf"(?:,[^,]{{2,40}},)?{SPACE}+(?:is|was|are|works|worked|teaches|writes|serves|"
     rf"served|covers|reports|holds|leads|heads|directs|studies|researches|specializes|specialises)"
     rf"{SPACE}+(?P<what>.+)$",
@@ -35,6 +36,17 @@ BIO_ROLE = re.compile(
     r"covers|intern|minister|reports on|"
     r"specialist|coordinator|head of|member of)\b",
     re.IGNORECASE,
+)
+# Who closes a text with a note on oneself writes for a living, or studies; a minister may be the last one it speaks of.
+WRITES = re.compile(
+    r"\b(?:fellow|professor|lecturer|researcher|analyst|journalist|writer|reporter|editor|historian|scholar|columnist|"
+    r"correspondent|author of|associate|student|candidate|freelance|teaches|writes|covers|diplomat|contributor)\b",
+    re.IGNORECASE,
+)
+REACHED_AT = re.compile(
+    r"\s*(?:(?:Follow|Twitter|Tweets?|X|E-?mail|Contact|(?:You can|(?:He|She|They) can be) (?:reach|follow|contact)\w*)"
+    r"\b[^.]{0,40}@.*|@\w+)$",
+    re.DOTALL,
 )
 BYLINE_CLASSES = frozenset({"author", "authors", "byline", "contributor", "contributors"})
 DECLARED = (
@@ -173,7 +185,7 @@ def _beside_date(blocks: Sequence[Block], title: int | None) -> Iterator[_Byline
     if not run or run[-1].number - run[0].number != len(run) - 1:
         return
     around = (*blocks[run[0].number - 1 : run[0].number], *blocks[run[-1].number + 1 : run[-1].number + 2])
-    if any(find_dates(block.text) for block in run) or any(_is_date_line(other.text) for other in around):
+    if any(find_dates(block.text) for block in run) or any(_is_beside_names(other.text) for other in around):
         names = tuple(dict.fromkeys(name for block in run for name in split_names(block.text)))
         told = Evidence("; ".join(block.text.strip() for block in run), "names beside the date", str(run[0].place), 0.6)
         yield _Byline(names, told, run[0].number, tuple(block.number for block in run[1:]))
@@ -187,6 +199,9 @@ def _only_names(text: str) -> bool:
     """
     dates = find_dates(text)
     before = text[: dates[0].start].rstrip() if dates else text.strip()
+    if dates and not before:
+        before = text[dates[0].stop :].strip()
+        return before.startswith(("|", "•", "·", "–", "—")) and _only_names(before.strip(" |•·–—"))
     if dates and not before.endswith(("|", "•", "·", "–", "—")):
         return False
     parts = [part for part in NAMES_APART.split(before.rstrip(" |•·–—")) if part.strip()]
@@ -197,6 +212,12 @@ def _in_text(names: Sequence[str], blocks: Sequence[Block]) -> bool:
     """True where the running text speaks of one of them: then the line may name an image's subject or a topic."""
     prose = [block.text for block in blocks if is_prose(block) and bio_name(block.text) not in names]
     return any(name.casefold() in text.casefold() for name in names for text in prose)
+
+
+def _is_beside_names(text: str) -> bool:
+    """A date, what the person is, or the button that follows a person."""
+    role = len(text.split()) <= 10 and not ends_sentence(text) and bool(BIO_ROLE.search(text))
+    return role or text.strip().lower() == "follow" or _is_date_line(text)
 
 
 def _is_date_line(text: str) -> bool:
@@ -222,7 +243,13 @@ def _by_closing_note(blocks: Sequence[Block], title: int | None) -> Iterator[_By
         name = bio_name(block.text) if not block.place.trail else None
         if end_name(block.text) in ("comments", "teasers"):
             return
-        if name and len(prose) >= 4 and after <= len(prose) / 3 and not _in_text((name,), blocks):
+        if (
+            name
+            and WRITES.search(block.text)
+            and len(prose) >= 4
+            and after <= len(prose) / 3
+            and not _in_text((name,), blocks)
+        ):
             told = Evidence(block.text.strip(), "note on the author below the text", str(block.place), 0.3)
             yield _Byline((name,), told)
             return
@@ -293,6 +320,7 @@ def bio_name(text: str) -> str | None:
         return None
     match = BIO.match(text)
     name = re.sub(r"^(?:Dr|Prof)\.?\s+|^Professor\s+", "", match["name"].strip()) if match else ""
-    if match and is_name(name) and BIO_ROLE.search(text[match.end("name") :][:180]) and ends_sentence(text):
+    ends = ends_sentence(REACHED_AT.sub("", text))
+    if match and is_name(name) and BIO_ROLE.search(text[match.end("name") :][:180]) and ends:
         return name
     return None

@@ -19,7 +19,7 @@ CREDIT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LABELLED_BIO = re.compile(
-    r"^(?:AUTHORS?[’']?S? BIOS?|About the authors?|About the writers?)\s*:\s*(?P<author_bio>\S.+)$",
+    r"^\**\s*(?:AUTHORS?[’']?S? BIOS?|About the authors?|About the writers?)\s*:\s*(?P<author_bio>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 CAPTION_CREDIT = re.compile(
@@ -76,7 +76,13 @@ def find_author_bio(
     joined = "\n\n".join(dict.fromkeys(evidence.value for _, evidence in notes))
     first = notes[0][1]
     used: dict[int, Label] = {block.number: "author_bio" for block, _ in notes}
+    used |= {block.number - 1: "author_bio" for block, _ in notes if _heads_note(blocks[block.number - 1], authors)}
     return Choice(Evidence(joined, first.origin, first.place, first.confidence)), used
+
+
+def _heads_note(block: Block, authors: Sequence[str]) -> bool:
+    """The author's name alone, or "About" and the name, above the note."""
+    return block.text.strip().removeprefix("About ").rstrip(":") in authors
 
 
 def _in_author_box(block: Block, blocks: Sequence[Block], authors: Sequence[str]) -> bool:

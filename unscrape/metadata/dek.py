@@ -60,7 +60,7 @@ def _judged(
 
 
 def _meta_follows(block: Block, blocks: Sequence[Block], used: Mapping[int, Label]) -> bool:
-    following = blocks[block.number + 1 : block.number + 2]
+    following = [other for other in blocks[block.number + 1 : block.number + 3] if not _is_label(other, used)][:1]
     before = [other for other in blocks[: block.number] if used.get(other.number) in ("byline", "date")]
     title = max((number for number, label in used.items() if label == "title"), default=-1)
     between = any(title < other.number for other in before)
@@ -74,6 +74,12 @@ def _stands_above_byline(block: Block, blocks: Sequence[Block], used: Mapping[in
     around = [used.get(block.number - 1), *(used.get(other.number) for other in blocks[block.number + 1 :][:1])]
     running = sum(word[0].islower() for word in block.text.split())
     return around[0] == "title" and around[-1] in ("byline", "date") and running >= LEAST_RUNNING
+
+
+def _is_label(block: Block, used: Mapping[int, Label]) -> bool:
+    """A word or three that say what kind of piece it is ("Expert comment"), and are no share bar."""
+    words = len(block.text.split())
+    return words <= 3 and block.number not in used and not _is_no_text(block) and not ends_sentence(block.text)
 
 
 def _is_no_text(block: Block) -> bool:

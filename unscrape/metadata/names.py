@@ -44,8 +44,8 @@ def split_names(text: str) -> tuple[str, ...]:
     ('Ana Ilić', 'Tor Østby', 'A. de la Cruz')
     """
     dates = find_dates(text)
-    text = text[: dates[0].start] if dates else text
-    text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-")).strip(" \t\u00a0,|•·–—-")
+    text = (text[: dates[0].start].strip() or text[dates[0].stop :]) if dates else text
+    text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-*")).strip(" \t\u00a0,|•·–—-*")
     names = [
         name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
         for name in SPLIT.split(text)

@@ -24,6 +24,7 @@ NO_DATE_OF_THE_ARTICLE = re.compile(
     r"image source|photo|comments?|reply|joined|register by|deadline|event|upcoming|captured|archived)\b|©",
     re.IGNORECASE,
 )
+COMMENT_COUNT = re.compile(r"\b(?:\d+|no) comments?\b|\bleave a comment\b", re.IGNORECASE)
 DECLARED = (
     ("JSON-LD datePublished", 0.9),
     ("meta article:published_time", 0.9),
@@ -191,7 +192,7 @@ def _judged(block: Block, written: WrittenDate, text: str, title: int | None, co
     rest = (before + text[written.stop :]).strip(" \t\u00a0,|.·•–—-:()")
     if MODIFIED.search(before[-40:]):
         origin, sure, modified = "line that says when it was modified", 0.6, True
-    elif NO_DATE_OF_THE_ARTICLE.search(text):
+    elif NO_DATE_OF_THE_ARTICLE.search(COMMENT_COUNT.sub("", text)):
         return
     elif PUBLISHED.search(before[-30:]) and (title is None or -6 <= block.number - title <= 40):
         origin, sure = "line that says when it was published", 0.85

@@ -24,6 +24,7 @@ COPYRIGHT = re.compile(
     r"(?P<name>[^\W\d_a-z][^.|©\d\n]{3,60}?)(?:\s+\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:[.|,–—-]|[Aa]ll [Rr]ights|$)",
 )
 HEAD = 6
+NAME_FIRST = re.compile(r"^(?!Copyright)(?P<name>(?:The )?[A-Z][^.|©,:;]{3,50}?)\s*©\s*(?:19|20)\d\d\b")
 COMPANY = re.compile(r",? (?:Publishing )?(?:Ltd|Inc|LLC|GmbH|Co|Corp|Limited|Company|PLC)\.?$")
 NAME_OF_SITE = re.compile(r"^(?:The )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'-]*|of|the|for|and|&|on|in)){1,6}$")
 PUBLICATION = re.compile(
@@ -32,7 +33,8 @@ PUBLICATION = re.compile(
 )
 MASTHEAD = re.compile(
     r"^The \S+|\b(?:Times|Post|Journal|Review|Monitor|Institute|Foundation|Council|Observer|Interest|Tribune|Herald|"
-    r"Gazette|Quarterly|Weekly|Daily|Radio|Magazine|Notebook|Blog|Forum|Chronicle|Digest|Bulletin|Analyst)\b",
+    r"Gazette|Quarterly|Weekly|Daily|Radio|Magazine|Notebook|Blog|Forum|Chronicle|Digest|Bulletin|Analyst|"
+    r"Program(?:me)?|Project|Center|Centre)\b",
     re.IGNORECASE,
 )
 ENOUGH = 0.5
@@ -94,14 +96,15 @@ def _above_menu(blocks: Sequence[Block], title: int | None) -> Iterator[Evidence
     if first is None or not title or first.place.trail or not NAME_OF_SITE.match(first.text.strip()):
         return
     menu = [block for block in blocks[1:title] if furniture_name(block.text) in ("menu", "skip link")]
-    if menu and not furniture_name(first.text) and not end_name(first.text):
+    if len(menu) > 1 and not furniture_name(first.text) and not end_name(first.text):
         yield Evidence(first.text.strip(), "first line, above the menu", str(first.place), 0.5)
 
 
 def _by_copyright(blocks: Sequence[Block]) -> Iterator[Evidence]:
     """The last copyright line of the page: teasers and images above may have their own."""
     for block in reversed(blocks[len(blocks) // 2 :]):
-        match = COPYRIGHT.search(block.text) if len(block.text.split()) <= 40 else None
+        short = block.text if len(block.text.split()) <= 40 else ""
+        match = NAME_FIRST.search(short.strip()) or COPYRIGHT.search(short)
         name = COMPANY.sub("", match["name"].strip()) if match else ""
         if name and len(name.split()) <= 8 and "all rights" not in name.lower() and name[0].isupper():
             yield Evidence(name, "copyright line", str(block.place), 0.55)

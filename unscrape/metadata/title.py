@@ -11,7 +11,7 @@ from unscrape.metadata.dates import find_lone_date
 from unscrape.metadata.declared import Declared, values
 from unscrape.metadata.names import split_names
 from unscrape.metadata.section import PUBLISHED_IN
-from unscrape.metadata.source import COPYRIGHT
+from unscrape.metadata.source import COPYRIGHT, MASTHEAD
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import end_name, furniture_name
@@ -214,7 +214,7 @@ def _below_title(block: Block, blocks: Sequence[Block], body_words: set[str]) ->
     if above is None or len(block.text.split()) < DEK_WORDS or not _may_be_title(above):
         return 0.0
     shorter = 3 < len(above.text.split()) < len(block.text.split()) and not ends_sentence(above.text)
-    return -0.15 if shorter and _shared(above, body_words) else 0.0
+    return -0.15 if shorter and not MASTHEAD.search(above.text) and _shared(above, body_words) else 0.0
 
 
 def _of_persons(block: Block) -> float:
