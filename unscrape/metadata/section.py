@@ -18,6 +18,8 @@ GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PUBLISHED_IN = re.compile(
     r"^(?:Published in|Posted in|Filed (?:in|under)|Section|Category|Rubric)\s*:?\s+(?P<section>[A-Z][^.!?]{2,50})$"
 )
+# Below a title, "Presidential Office / TASS" credits an image.
+CREDITS = re.compile(r"^(?!Home\b)[^|›»>]+\s/\s[^|›»>/]+$", re.IGNORECASE)
 DECLARED = ("JSON-LD articleSection", "meta article:section", "meta dc.subject.section", "meta sailthru.section")
 NOT_SECTIONS = frozenset("home start blog news uncategorized articles archive".split())
 NEAR = 6
@@ -80,7 +82,8 @@ def _by_line(blocks: Sequence[Block], title: int | None, title_text: str | None)
     found += _above_title(blocks, title)
     for block in blocks[max(title - NEAR, 0) : title + NEAR]:
         told = PUBLISHED_IN.match(block.text.strip())
-        parts = _crumbs(block.text.strip(), title_text)
+        credit = block.number > title and CREDITS.match(block.text.strip())
+        parts = [] if credit else _crumbs(block.text.strip(), title_text)
         if told:
             found.append(
                 (block.number, Evidence(told["section"].strip(), "line that names the section", str(block.place), 0.8))
