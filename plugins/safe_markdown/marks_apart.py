@@ -22,8 +22,8 @@ class MarksApartExtension(Extension):
         md.parser.blockprocessors.register(SeparatorProcessor(md.parser), "separator", 85)
         md.inlinePatterns.register(InlineSeparator(re.escape(SEPARATOR), md), "separator", 185)
         md.inlinePatterns.register(SubstituteTagInlineProcessor("<br>", "br"), "break_tag", 105)
-        # After notes have come into the tree, before inline patterns and figures read it.
-        md.treeprocessors.register(SeparatorRemover(md), "separator", 40)
+        # Once figures and tables have taken the captions that stand beside them.
+        md.treeprocessors.register(SeparatorRemover(md), "separator", 16)
 
 
 class SeparatorProcessor(BlockProcessor):

@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from .sanitising import is_address
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 IMAGE_SCHEMES = frozenset({"http", "https", ""})
 # Pelican's names for files of the archive itself; it replaces them by their addresses.
@@ -33,7 +35,8 @@ class AddressJudge(Treeprocessor):
 
 
 def _judge_link(link: Element) -> None:
-    if not _is_of(link.get("href", ""), LINK_SCHEMES) or len(link) + len(link.text or "") == 0:
+    address = link.get("href", "")
+    if not (_is_of(address, LINK_SCHEMES) and is_address(address)) or len(link) + len(link.text or "") == 0:
         link.tag = "span"
         link.attrib.clear()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import unified_diff
+from html import escape
 from html.parser import HTMLParser
 
 import nh3
@@ -37,6 +38,11 @@ def sanitised(html: str) -> str:
     """The HTML with nothing in it but what the archive's articles may hold, and with no name that Pelican replaces."""
     safe = nh3.clean(html, tags=set(ATTRIBUTES), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     return ATTRIBUTE_VALUE.sub(_kept_from_pelican, safe)
+
+
+def is_address(link: str) -> bool:
+    """Whether it leads somewhere at all: sanitising takes "http://no host" away."""
+    return "href" in nh3.clean(f'<a href="{escape(link)}"></a>', attributes={"a": {"href"}}, link_rel=None)
 
 
 def changes_made(before: str, after: str) -> Iterator[str]:

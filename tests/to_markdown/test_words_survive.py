@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from safe_markdown.rendering import render_and_compare
 
@@ -14,7 +14,8 @@ from unscrape.model import Article, Block, Container, ContainerKind
 from unscrape.to_markdown import to_markdown
 from unscrape.to_markdown.notes import find_notes
 
-EXAMPLES = 20_000 if os.environ.get("UNSCRAPE_SOAK") else 400
+# Strategies that hold themselves have long names.
+quiet = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 SELECTORS = {
     "items": "li:not(.footnote > ol > li)",
     "quotes": "blockquote",
@@ -23,13 +24,28 @@ SELECTORS = {
 }
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@quiet
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles)
 def test_words_of_the_blocks_are_the_words_of_the_page(article: Article) -> None:
+    check(article)
+
+
+@quiet
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+@settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(articles)
+def test_words_of_many_articles(article: Article) -> None:
+    check(article)
+
+
+def check(article: Article) -> None:
+    """The words are there in their order, so are the containers, and nothing is left for sanitising."""
     rendering = render_and_compare(to_markdown(article))
     assert words_of_html(rendering.html) == list(expected_words(article))
     assert containers_of_html(rendering.html) == containers_of_blocks(article)
-    assert rendering.changes == (), "nothing is left for sanitising"
+    assert rendering.changes == ()
 
 
 def containers_of_html(html: str) -> dict[str, int]:

@@ -11,6 +11,8 @@ IMAGE_SCHEMES = frozenset({"http", "https", ""})
 # HTML would read something into.
 UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\"'<>\[\]\\^`{|}\ud800-\udfff]")
 
+HOST = re.compile(r"^[^\s%<>\[\]\\^`{|}\"]+$")
+
 
 def link_address(link: str) -> str | None:
     """The address to link to, or None where it must not be a link.
@@ -36,8 +38,9 @@ def _scheme(link: str) -> str | None:
 
 
 def _leads_somewhere(link: str) -> bool:
+    """Pages link to "http://Photo Diary" too: that has no host which a browser would look for."""
     parts = urlsplit(link.strip())
-    return bool(parts.path) if parts.scheme == "mailto" else bool(parts.netloc)
+    return bool(parts.path) if parts.scheme == "mailto" else bool(HOST.match(parts.netloc))
 
 
 def _written(link: str) -> str:

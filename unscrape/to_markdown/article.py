@@ -117,8 +117,10 @@ def _quote(group: Group, writing: Writing) -> list[Chunk]:
 
 
 def _list(group: Group, writing: Writing) -> list[Chunk]:
-    """An item without text is left out, unless its number counts."""
+    """An item without text is left out, unless its number counts; a list without items is none."""
     start = group.container.start
+    if not any(isinstance(child, Group) and child.kind == "item" for child in group.children):
+        return _transparent(group, writing)
     items = [
         _chunks(child.children if isinstance(child, Group) and child.kind == "item" else [child], writing)
         for child in group.children
