@@ -19,7 +19,7 @@ MAY_BE_HEADINGS = frozenset({"menu", "licence line", "reading aid"})
 LEAST_WORDS_BEFORE = 60
 # How much prose may follow a cue, as a share of what stands before it. Markup tells most boxes by itself.
 MOST_AFTER = {"text": 0.8, "html": 0.25}
-HTML_ENDS = frozenset({"comments", "teasers", "newsletter", "site footer", "about the author"})
+HTML_ENDS = frozenset({"comments", "teasers", "newsletter", "about the author"})
 
 
 def label_phrases(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
@@ -55,12 +55,16 @@ def label_after_end(blocks: Sequence[Block], metadata: Metadata, context: Contex
             and not _is_box(name, block, blocks, metadata)
             and (name in CERTAIN_ENDS or whole - before <= most_after * before)
         ):
+            first = block.number - _announces(blocks[block.number - 1])
             reason = f"after “{block.text.strip()[:60]}”, where {name} begin"
-            yield from (
-                Finding(other.number, "furniture", "end of the article", reason) for other in blocks[block.number :]
-            )
+            yield from (Finding(other.number, "furniture", "end of the article", reason) for other in blocks[first:])
             return
         before += _prose_words(block)
+
+
+def _announces(above: Block) -> bool:
+    """True for "A message from the editors:" above the cue."""
+    return above.text.rstrip().endswith(":") and len(above.text.split()) <= LABEL_WORDS * 2
 
 
 def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) -> bool:

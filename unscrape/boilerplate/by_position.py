@@ -20,9 +20,12 @@ NOTE = re.compile(r"\[?\d+[\].)]|\*|(?:notes|endnotes|references|sources|correct
 
 
 def label_above_title(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
-    """What stands above the title is the site's, but prose."""
+    """What stands above the title is the site's, but prose; a title below most of the prose is another article's."""
     del context
     title = next((number for number, label in metadata.used.items() if label == "title"), None)
+    above = sum(len(block.text) for block in blocks[:title] if is_prose(block))
+    if above > sum(len(block.text) for block in blocks[title:] if is_prose(block)):
+        return
     for block in blocks[:title] if title is not None else ():
         if not is_prose(block, 40) or block.place.trail:
             yield Finding(block.number, "furniture", "above the title", "stands above the article's title")
