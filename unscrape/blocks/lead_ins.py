@@ -13,6 +13,8 @@ from unscrape.signs.phrases import end_name
 CAPITALS = re.compile(
     r"^(?P<glued>[\w.,()-]*?[a-z0-9_)-])??(?P<heading>[^\W\d_a-z][^a-z:.!?]{2,48}?)\s?:[ \t\u00a0]+(?=\S)"
 )
+# "download.jpegWhile there is": so may an image's file name be, to the first word of a paragraph.
+IMAGE_NAME = re.compile(r"^[^\s:/]+?\.(?:jpe?g|png|gif|webp)(?=[A-Z“\"])", re.IGNORECASE)
 LEVEL = 2
 
 
@@ -43,6 +45,7 @@ def split_lead_ins(blocks: Sequence[Block], names: Sequence[str]) -> tuple[tuple
     found = {block.number: lead_in for block in blocks if (lead_in := _lead_in(block, names))}
     if not names and len(found) < 2:
         found = {}
+    found |= {block.number: image for block in blocks if block.number not in found and (image := _image_name(block))}
     pieces: list[Block] = []
     changes: list[Change] = []
     for block in blocks:
@@ -66,6 +69,11 @@ def _lead_in(block: Block, names: Sequence[str]) -> LeadIn | None:
     return None
 
 
+def _image_name(block: Block) -> LeadIn | None:
+    match = IMAGE_NAME.match(block.text) if block.kind == "paragraph" and not block.place.trail else None
+    return LeadIn(match[0], "", match.end()) if match and len(block.text.split()) > 4 else None
+
+
 def _in_capitals(heading: str) -> bool:
     """Capitals that are no notice about the article: "ABOUT THE AUTHOR:" opens no part of it."""
     return heading.upper() == heading and sum(letter.isalpha() for letter in heading) >= 4 and not end_name(heading)
@@ -74,7 +82,8 @@ def _in_capitals(heading: str) -> bool:
 def _split(block: Block, lead_in: LeadIn) -> Iterator[Block]:
     if lead_in.glued:
         yield replace(block, kind="image", spans=(Span(lead_in.glued, frozenset({"image"})),))
-    yield replace(block, kind="heading", level=LEVEL, spans=(Span(lead_in.heading),))
+    if lead_in.heading:
+        yield replace(block, kind="heading", level=LEVEL, spans=(Span(lead_in.heading),))
     rest = cut(block.spans, lead_in.stop, len(block.text))
     if "".join(span.text for span in rest).strip():
         yield replace(block, spans=rest)
@@ -83,6 +92,11 @@ def _split(block: Block, lead_in: LeadIn) -> Iterator[Block]:
 def _changes(block: Block, lead_in: LeadIn) -> Iterator[Change]:
     before = block.text[: lead_in.stop].strip()
     after = f"{lead_in.glued} {lead_in.heading}".strip()
+    if not lead_in.heading:
+        first = block.text[lead_in.stop :].split()[0]
+        reason = "the name of an image, glued to the first word of a paragraph"
+        yield Change(before + first, f"{after} {first}", str(block.place), "image name", reason)
+        return
     yield Change(before, after, str(block.place), "lead-in", "a heading written as a lead-in, split from its paragraph")
 
 

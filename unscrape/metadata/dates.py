@@ -40,7 +40,7 @@ FORMS = tuple(
     for form in (
         rf"(?P<weekday>{WEEKDAY})?\b(?P<month>{MONTH})\b\.?\s+{DAY},?\s+{YEAR}\b",
         rf"(?P<weekday>{WEEKDAY})?\b{DAY}\.?(?:\s+(?:of|de))?[\s-]+(?P<month>{MONTH})\b\.?,?(?:\s+de)?[\s-]+{YEAR}\b",
-        rf"\b{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)",
+        rf"\b{YEAR}(?P<mark>[-.])(?P<month>\d{{2}})(?P=mark)(?P<day>\d{{2}})(?!\d)",
         rf"\b{YEAR}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})\b",
         rf"(?<![\d./-])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{YEAR}\b",
         rf"\b(?P<month>{MONTH})\b\.?,?\s+{YEAR}\b",

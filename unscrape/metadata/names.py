@@ -16,6 +16,10 @@ AFTER_NAMES = re.compile(
     rf"ph\.?d|dr\b).*)$",
     re.IGNORECASE,
 )
+BEFORE_NAME = re.compile(
+    rf"^(?:(?:by|and|dr\.?|prof\.?|professor|(?:lt|col|gen|maj|adm|capt|brig|amb|sen)\.|ambassador|sir){SPACE}+)+",
+    re.IGNORECASE,
+)
 PARTICLES = frozenset(
     "de da do dos das del della di la le van von der den ter ten zu zur al el bin bint ibn abu ould e y af av mac st "
     "ut’ o’ d’ ó ní nic".split()
@@ -33,7 +37,8 @@ NOT_NAMES = frozenset(
     "webmaster anonymous unknown none user root wordpress "
     "asia africa europe america eurasia caucasus east west north south program programme project security policy "
     "politics affairs rights business world national economy defense defence military view edition issue volume "
-    "street avenue city province district airport republic federation ministry".split()
+    "welle presse agence watch jazeera street avenue city province district airport republic "
+    "federation ministry".split()
 )
 
 
@@ -50,11 +55,7 @@ def split_names(text: str) -> tuple[str, ...]:
         name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
         for name in SPLIT.split(text)
     ]
-    names = [
-        re.sub(r"^(?:by|and|dr\.?|prof\.?|professor)[ \u00a0]+", "", name, flags=re.IGNORECASE)
-        for name in names
-        if name
-    ]
+    names = [BEFORE_NAME.sub("", name) for name in names if name]
     known = [name for name in names if is_name(name)]
     return tuple(dict.fromkeys(known)) if known and known[0] == names[0] else ()
 
