@@ -11,6 +11,8 @@ from unscrape.signs.phrases import end_name
 from unscrape.signs.shape import ends_sentence, is_file_name, is_prose
 
 ALT_WORDS, CAPTION_WORDS = 10, 60
+# Where more short lines stand right above others without a credit, they are headings, or pairs of a table.
+MOST_UNCREDITED = 2
 CREDITED = re.compile(
     r"\((?:(?i:photo|image|picture|courtesy|credit|illustration)|[A-Z][^()]{2,40}/)[^()]{0,60}\)\.?$|"
     r"\b(?:Photograph|Photo|Image|Picture|Illustration)s?(?: by|:| courtesy of) [^.]{3,60}\.?$|"
@@ -21,11 +23,18 @@ CREDITED = re.compile(
 def mark_images(blocks: Sequence[Block]) -> list[Block]:
     """Names of image files become image blocks, within the prose alt texts too; credited lines become captions."""
     first, last = _text(blocks)
+    uncredited = sum(
+        first < block.number < last and _is_alt_text(before, block, after) and not (after and _is_credited(after))
+        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+    )
     marked: list[Block] = []
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         inside = first < block.number < last
         above = marked[-1] if marked else None
-        if block.kind == "paragraph" and (is_file_name(block.text) or (inside and _is_alt_text(before, block, after))):
+        if block.kind == "paragraph" and (
+            is_file_name(block.text)
+            or (inside and uncredited <= MOST_UNCREDITED and _is_alt_text(before, block, after))
+        ):
             marked.append(replace(block, kind="image", spans=(Span(block.text, frozenset({"image"})),)))
         elif _is_credited(block) or (above is not None and above.kind == "image" and _is_below(above, block)):
             marked.append(replace(block, kind="caption", level=0))
