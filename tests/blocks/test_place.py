@@ -7,6 +7,7 @@ import pytest
 from tests.blocks.told import blocks_of
 from unscrape.blocks import split_blocks
 from unscrape.reading import read_data
+from unscrape.reading.visible import words_as_read
 
 
 def test_line_and_trail() -> None:
@@ -60,3 +61,4 @@ def test_code_is_no_text(tag: str) -> None:
 def test_head_is_no_text_but_what_slipped_into_it_is() -> None:
     page = read_data("<html><head><title>No</title><made-up>word</made-up></head><body>more")
     assert [block.text for block in split_blocks(page)] == ["word", "more"]
+    assert words_as_read(page) == ("word", "more")

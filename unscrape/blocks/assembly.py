@@ -69,7 +69,7 @@ class Assembly:
         hidden = [piece for piece in pieces if piece.frame.hidden != cell.hidden]
         if not self._append("table", run_of(shown), shown, cell):
             self.put("table", cell, cell.nesting)
-        for lane in _lanes(hidden):
+        for lane in _lanes(hidden) if hidden else ():
             self._emit(lane, cell)
 
     def finish(self, frame: Frame) -> Split:
@@ -92,7 +92,7 @@ class Assembly:
 
     def _append(self, kind: BlockKind, run: Run, pieces: Sequence[Piece], context: Frame) -> bool:
         """Whether there was anything to see."""
-        if not any(span.text.strip() or "image" in span.marks for span in run.spans):
+        if not any(map(_is_seen, run.spans)):
             return False
         worded = [piece for piece in pieces if not is_blank(piece) and piece.kind != "break"]
         place = Place(worded[0].near.sourceline or 1, _around(worded).trail, worded[0].frame.hidden)
@@ -107,6 +107,10 @@ class Assembly:
         return True
 
 
+def _is_seen(span: Span) -> bool:
+    return not span.text.isspace() and (span.text != "" or "image" in span.marks)
+
+
 def _joins(block: Block, pieces: Sequence[Piece]) -> Iterator[Join]:
     """What the block's words were before they were put together; one change for all of a block."""
     texts = Counter(word for piece in pieces for word in words_of(piece.text))
@@ -117,11 +121,12 @@ def _joins(block: Block, pieces: Sequence[Piece]) -> Iterator[Join]:
 
 def _lanes(pieces: list[Piece]) -> list[list[Piece]]:
     """What shows, what is hidden (by each means), and the way back from a note, kept apart; what shows comes first."""
+    hidden, aside = pieces[0].frame.hidden, pieces[0].frame.aside
+    if all(piece.frame.hidden == hidden and piece.frame.aside == aside for piece in pieces):
+        return [pieces]
     lanes: dict[Lane, list[Piece]] = {}
     for piece in pieces:
         lanes.setdefault((piece.frame.hidden, piece.frame.aside), []).append(piece)
-    if len(lanes) == 1:
-        return [pieces]
     return [
         lanes[key]
         for key in sorted(lanes, key=lambda key: (key[1], key[0] is not None))

@@ -98,7 +98,9 @@ class _Walk:
 
     def _close(self) -> None:
         frame = self._frame
-        if frame.flow == "block":
+        if frame.flow == "inline":
+            pass
+        elif frame.flow == "block":
             self._assembly.flush(frame)
         elif frame.flow == "cell":
             self._assembly.flush_cell(frame)

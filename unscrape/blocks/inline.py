@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
@@ -39,8 +39,11 @@ class Run(NamedTuple):
     glued: bool
 
 
-def run_of(pieces: Iterable[Piece]) -> Run:
+def run_of(pieces: Sequence[Piece]) -> Run:
     """Running text; spaces at the ends of lines are gone, breaks at the ends of the text too."""
+    if len(pieces) == 1 and pieces[0].kind == "text":  # as most blocks are
+        frame = pieces[0].frame
+        return Run((Span(SPACES.sub(" ", pieces[0].text).strip(" "), frame.marks, frame.link),), glued=False)
     line = _Line()
     for piece in pieces:
         _ADD[piece.kind](line, piece)
@@ -55,6 +58,9 @@ def preformatted(pieces: Iterable[Piece]) -> Run:
 
 def at_double_breaks(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Parts between two or more breaks in a row: in old pages those are the paragraphs."""
+    if sum(piece.kind == "break" for piece in pieces) < 2:
+        yield pieces
+        return
     part: list[Piece] = []
     breaks: list[Piece] = []
     for piece in pieces:

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from unscrape.model import ScrapedPage, words_of
 
-UNSEEN = frozenset({"head", "script", "style", "template"})
+UNSEEN = frozenset({"script", "style", "template"})
+OF_THE_HEAD = frozenset({"title", "meta", "link", "base", "basefont", "bgsound", "noscript"})
 WITH_ALT = frozenset({"img", "image", "input", "area", "amp-img", "amp-anim"})
 
 
@@ -19,16 +20,6 @@ def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
     words = words_of(text)
     for before, after in page.repairs:
         _replace(words, words_of(after), words_of(before))
-    return tuple(words)
-
-
-def words_of_page(page: ScrapedPage) -> tuple[str, ...]:
-    """The same, with the words that inline markup cuts (`<b>W</b>ord`) whole, as a browser shows them."""
-    from unscrape.blocks import split_page
-
-    words = list(words_as_read(page))
-    for join in split_page(page).joins:
-        _replace(words, words_of(join.before), words_of(join.after))
     return tuple(words)
 
 
@@ -46,7 +37,7 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
     walker = etree.iterwalk(tree, events=("start", "end", "comment"))
     for event, element in walker:
         if event == "start":
-            if element.tag in UNSEEN:
+            if element.tag in UNSEEN or _is_of_the_head(element):
                 walker.skip_subtree()
                 continue
             yield element.text or ""
@@ -54,3 +45,9 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
                 yield element.get("alt") or ""
         elif element is not tree:
             yield element.tail or ""
+
+
+def _is_of_the_head(element: HtmlElement) -> bool:
+    """Of a head only what belongs there goes unseen: lxml leaves unknown elements in it, a browser shows them."""
+    parent = element.getparent() if element.tag in OF_THE_HEAD else None
+    return parent is not None and parent.tag == "head"
