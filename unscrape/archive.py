@@ -16,11 +16,18 @@ UNSORTED = "unsorted"
 FOLDERS = ("scraped", "content/articles", "content/sources", "curation/site_rules", "curation/corrections")
 STARTERS = {
     "curation/archive.yaml": "title: {name}\ndescription: ''\nlanguage: en\npublish_ledger: false\n",
-    "curation/topics.yaml": "# The topics that articles are about, found in their titles and texts. To begin, take the\n"
-    "# marks away:\n"
-    "# - topic: Salt trade\n#   kind: theme  # theme, person, place or organisation\n"
-    "#   aliases: [salt traders]\n#   broader: Trade\n[]\n",
-    "curation/authors.yaml": "# Variants of one author's name:\n# - name: Ana Ilić\n#   variants: [A. Ilic]\n[]\n",
+    "curation/topics.yaml": """# The topics that articles are about, found in their titles and texts. To begin, take the marks away:
+# - topic: Salt trade
+#   kind: theme  # theme, person, place or organisation
+#   aliases: [salt traders]
+#   broader: Trade
+[]
+""",
+    "curation/authors.yaml": """# Variants of one author's name:
+# - name: Ana Ilić
+#   variants: [A. Ilic]
+[]
+""",
 }
 
 

@@ -50,7 +50,8 @@ ROLES = {
 CLASSES = {
     "a share bar": "share sharing shares social sharedaddy addtoany sharethis",
     "a menu": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager topbar offcanvas",
-    "teasers": "related recommended recommendations teaser teasers trending popular mostread readmore promo promos outbrain taboola "
+    "teasers": "related recommended recommendations teaser teasers trending popular mostread readmore promo promos "
+    "outbrain taboola "
     "jp-relatedposts morefrom upnext",
     "comments": "comment comments disqus respond commentlist replies",
     "a cookie bar": "cookie cookies consent gdpr cmp onetrust",
