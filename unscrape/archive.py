@@ -16,7 +16,8 @@ UNSORTED = "unsorted"
 FOLDERS = ("scraped", "content/articles", "content/sources", "curation/site_rules", "curation/corrections")
 STARTERS = {
     "curation/archive.yaml": "title: {name}\ndescription: ''\nlanguage: en\npublish_ledger: false\n",
-    "curation/topics.yaml": """# The topics that articles are about, found in their titles and texts. To begin, take the marks away:
+    "curation/topics.yaml": """# The topics that articles are about, found in their titles and texts.
+# To begin, take the marks away:
 # - topic: Salt trade
 #   kind: theme  # theme, person, place or organisation
 #   aliases: [salt traders]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -222,7 +223,7 @@ def new(folder: Path) -> None:
     archive = new_archive(folder)
     click.echo(
         f"An empty archive stands in {archive.root}.\n"
-        f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: make site ARCHIVE={folder}"
+        f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: make site ARCHIVE={shlex.quote(str(folder))}"
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
-from unscrape.metadata.authors import reads_as_byline
+from unscrape.metadata.bylines import reads_as_byline
 from unscrape.model import Block, Finding, Metadata
 from unscrape.signs.shape import ends_sentence, is_prose, link_share
 

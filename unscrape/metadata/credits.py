@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unscrape.metadata.authors import ABOUT, bio_name
+from unscrape.metadata.author_notes import ABOUT, bio_name
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.ending import end_of_article

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from unscrape.metadata.dates import find_dates
+from unscrape.model import Evidence
 
 SPACE = "[ \\t\\u00a0]"
 SPLIT = re.compile(
@@ -40,6 +42,16 @@ NOT_NAMES = frozenset(
     "welle presse agence watch jazeera street avenue city province district airport republic "
     "federation ministry".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The persons that one place of the page names as authors; `block` and `more` are the lines used up by it."""
+
+    names: tuple[str, ...]
+    evidence: Evidence
+    block: int | None = None
+    more: tuple[int, ...] = ()
 
 
 def split_names(text: str) -> tuple[str, ...]:

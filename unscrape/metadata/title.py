@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unscrape.metadata.authors import reads_as_byline
+from unscrape.metadata.bylines import reads_as_byline
 from unscrape.metadata.dates import find_lone_date
 from unscrape.metadata.declared import Declared, values
 from unscrape.metadata.names import split_names

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-LONGEST_CUE = 26  # words; a longer line is text, however it begins
+LONGEST_CUE, LONGEST_LINE = 26, 80  # words; a longer line is text, however it begins
+REMEMBERED = 20_000  # several stages ask about the same lines, and the lines of a site repeat
 AFTER = r"[\s.!:»›]*\Z"
 
 Table = tuple[tuple[str, re.Pattern[str]], ...]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def furniture_name(text: str) -> str | None:
     """What kind of furniture the line is by its words alone; None for text.
 
     >>> furniture_name("Follow us on social"), furniture_name("The next morning we left.")
     ('share bar', None)
     """
-    return _name(text, _FURNITURE)
+    return _name(text, _FURNITURE) if len(text.split()) <= LONGEST_LINE else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def end_name(text: str) -> str | None:
     """What begins with this line, where it ends an article; None for text.
 

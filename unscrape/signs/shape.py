@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unscrape.model import Block
 
@@ -44,6 +45,7 @@ def link_share(block: Block) -> float:
     return linked / whole if whole else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Text for comparing lines: letters and digits only, lower case.
 
