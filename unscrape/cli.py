@@ -221,10 +221,9 @@ def new(folder: Path) -> None:
       unscrape new my-archive
     """
     archive = new_archive(folder)
-    click.echo(
-        f"An empty archive stands in {archive.root}.\n"
-        f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: make site ARCHIVE={shlex.quote(str(folder))}"
-    )
+    command = f"make site ARCHIVE={shlex.quote(str(folder))}"
+    click.echo(f"An empty archive stands in {archive.root}.")
+    click.echo(f"Put your scrapes into {archive.root}/scraped/<site>/, a folder a site, and run: {command}")
 
 
 @main.command()
