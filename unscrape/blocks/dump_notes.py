@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from unscrape.model import Block, Container, Span
 
-NOTE = re.compile(r"^(?P<mark>\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})[ \t\u00a0]*(?=\S)")
+# A raised figure is a letter to those who count words: glued to the note's first word it is a part of it.
+NOTE = re.compile(r"^(?P<mark>\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)")
 REFERENCE = re.compile(r"(?<=\S)(?:\[\d{1,3}\]|(?<!\d)[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})")
 
 
