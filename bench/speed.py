@@ -7,6 +7,7 @@ nothing changed, and built twice.
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
+RESULTS = REPOSITORY / "bench" / "results" / "speed.md"
 INPUTS = ("scraped", "curation")
 
 
@@ -69,8 +71,21 @@ def main() -> None:
     archive = Path(sys.argv[1]).resolve()
     if not (archive / "scraped").is_dir():
         raise SystemExit(f"{archive} has no folder scraped/: nothing to measure")
+    measures = []
     for told in measure(archive):
         print(told, flush=True)
+        measures.append(told)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(table(archive.name, measures), encoding="utf-8")
+    print(f"Written to {RESULTS.relative_to(REPOSITORY)}")
+
+
+def table(name: str, measures: Sequence[Measure]) -> str:
+    """The measures as Markdown, with what they were taken on."""
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}"
+    rows = [f"| {one.step} | {one.seconds:.2f} | {one.pieces / one.seconds:.1f} |" for one in measures]
+    head = [f"# Speed: {name}", "", f"Wall time of new processes, once; {machine}.", ""]
+    return "\n".join([*head, "| step | seconds | pieces a second |", "|---|---|---|", *rows]) + "\n"
 
 
 if __name__ == "__main__":
