@@ -14,6 +14,11 @@ from unscrape.errors import ArchiveError
 
 UNSORTED = "unsorted"
 FOLDERS = ("scraped", "content/articles", "content/sources", "curation/site_rules", "curation/corrections")
+NO_PAGES = frozenset(
+    ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .svg .avif .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot "
+    ".mp3 .mp4 .webm .ogg .m4a .wav .avi .mov .gz .zip .rss .atom .xsl .swf".split()
+)
+SAVED_BESIDE = frozenset({"hts-cache"})
 STARTERS = {
     "curation/archive.yaml": "title: {name}\ndescription: ''\nlanguage: en\npublish_ledger: false\n",
     "curation/topics.yaml": """# The topics that articles are about, found in their titles and texts.
@@ -30,6 +35,16 @@ STARTERS = {
 []
 """,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Scrape:
+    """A file in scraped/; `path` and `copies` (files of the same bytes) are relative to the archive."""
+
+    file: Path
+    path: str
+    sha256: str
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +65,17 @@ class Archive:
         return path.relative_to(self.root).as_posix()
 
     def scrapes(self) -> list[Path]:
-        """All scrapes in a lasting order; hidden files, links to elsewhere and what desktops leave behind are none."""
-        return sorted(path for path in self.scraped.rglob("*") if path.is_file() and not self._is_hidden(path))
+        """All scrapes in a lasting order. What browsers save beside a page (styles, scripts, images) is none, nor are
+        hidden files, links to elsewhere and what desktops leave behind.
+        """
+        return sorted(path for path in self.scraped.rglob("*") if self._is_file(path) and not is_no_page(path))
+
+    def left_out(self) -> list[Path]:
+        """Files below scraped/ that are no pages: what came along with pages that a browser or HTTrack saved."""
+        return sorted(path for path in self.scraped.rglob("*") if self._is_file(path) and is_no_page(path))
+
+    def _is_file(self, path: Path) -> bool:
+        return path.is_file() and not path.is_symlink() and not self._is_hidden(path)
 
     def _is_hidden(self, path: Path) -> bool:
         parts = path.relative_to(self.scraped).parts
@@ -85,6 +109,15 @@ class Archive:
 
     def ledgers(self) -> Iterator[Path]:
         yield from sorted((self.root / "ledger").glob("*/*.jsonl"))
+
+
+def is_no_page(path: Path) -> bool:
+    """True for what no reader would call a page, by its name alone.
+
+    >>> is_no_page(Path("page_files/base.css")), is_no_page(Path("page.html"))
+    (True, False)
+    """
+    return path.suffix.lower() in NO_PAGES or any(part in SAVED_BESIDE for part in path.parts)
 
 
 def open_archive(root: Path) -> Archive:

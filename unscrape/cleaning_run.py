@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from unscrape.archive import Archive, sha256_of, write_text
+from unscrape.archive import Archive, Scrape, sha256_of, write_text
 from unscrape.blocks import split_blocks
 from unscrape.boilerplate import RepeatCounts, count_repeats
 from unscrape.cleaning_memory import CleaningMemory, load_memory
@@ -17,7 +17,7 @@ from unscrape.corrections import load_corrections
 from unscrape.errors import UnscrapeError
 from unscrape.known_articles import KnownArticle, KnownArticles, load_known_articles
 from unscrape.ledger import FORM, ledger_text, provenance, tool_version
-from unscrape.model import Block, CleanedPage
+from unscrape.model import Block, CleanedPage, ScrapedPage
 from unscrape.pipeline import clean_page
 from unscrape.reading import read_page
 from unscrape.rules import SHIPPED, SiteRules, load_rules
@@ -27,16 +27,6 @@ from unscrape.to_markdown.header import header
 
 CLEANED, UNCHANGED, PROPOSED, FAILED = "cleaned", "unchanged", "proposed", "failed"
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Scrape:
-    """A file in scraped/; `path` and `copies` (files of the same bytes) are relative to the archive."""
-
-    file: Path
-    path: str
-    sha256: str
-    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +78,21 @@ def clean_archive(archive: Archive, progress: Progress | None = None) -> list[Ou
     """
     rules = load_rules([archive.site_rules, SHIPPED])
     known, memory = load_known_articles(archive), load_memory(archive)
-    sites: dict[str, list[Path]] = {}
-    for file in archive.scrapes():
-        sites.setdefault(archive.site_of(file), []).append(file)
+    sites = scrapes_by_site(archive, known)
+    assigned = known.assign([scrape for scrapes in sites.values() for scrape in scrapes])
+    total = sum(1 + len(scrape.copies) for scrapes in sites.values() for scrape in scrapes)
     outcomes: list[Outcome] = []
-    done, total = 0, sum(len(files) for files in sites.values())
+    done = 0
     try:
-        for outcome in _outcomes(archive, sites, rules, known, memory):
-            outcomes.append(outcome)
-            done += 1 + len(outcome.scrape.copies)
-            if progress:
-                progress(outcome.scrape.path, done, total)
+        for name, scrapes in sites.items():
+            site = Site(archive, name, scrapes, rules, known)
+            for scrape in scrapes:
+                outcomes.append(_clean(site, scrape, assigned.get(scrape.path), memory))
+                done += 1 + len(scrape.copies)
+                if progress:
+                    progress(scrape.path, done, total)
     finally:  # an interrupted run goes on where it stopped
-        memory.save({archive.relative(file) for files in sites.values() for file in files})
+        memory.save({scrape.path for scrapes in sites.values() for scrape in scrapes})
     _forget_failures_of_gone_scrapes(archive)
     draft_sources(archive, rules)
     return outcomes
@@ -113,30 +105,22 @@ def _forget_failures_of_gone_scrapes(archive: Archive) -> None:
             failed.unlink()
 
 
-def _outcomes(
-    archive: Archive,
-    sites: Mapping[str, Sequence[Path]],
-    rules: Sequence[SiteRules],
-    known: KnownArticles,
-    memory: CleaningMemory,
-) -> Iterator[Outcome]:
-    for name, files in sites.items():
-        site = Site(archive, name, distinct_scrapes(archive, files, known), rules, known)
-        for scrape in site.scrapes:
-            yield _clean(site, scrape, memory)
+def scrapes_by_site(archive: Archive, known: KnownArticles) -> dict[str, list[Scrape]]:
+    """The archive's scrapes; of a site's files of the same bytes the one that was cleaned before, else the first."""
+    before = known.paths()
+    same: dict[str, dict[str, list[Path]]] = {}
+    for file in archive.scrapes():
+        same.setdefault(archive.site_of(file), {}).setdefault(sha256_of(file), []).append(file)
+    return {
+        site: [_scrape(archive, digest, files, before) for digest, files in by_hash.items()]
+        for site, by_hash in same.items()
+    }
 
 
-def distinct_scrapes(archive: Archive, files: Sequence[Path], known: KnownArticles) -> list[Scrape]:
-    """One scrape for files of the same bytes: the one that was cleaned before, else the first."""
-    same: dict[str, list[Path]] = {}
-    for file in files:
-        same.setdefault(sha256_of(file), []).append(file)
-    scrapes = []
-    for digest, alike in same.items():
-        first = next((file for file in alike if archive.relative(file) in known.by_scrape), alike[0])
-        copies = tuple(archive.relative(file) for file in alike if file != first)
-        scrapes.append(Scrape(first, archive.relative(first), digest, copies))
-    return scrapes
+def _scrape(archive: Archive, digest: str, files: Sequence[Path], before: Container[str]) -> Scrape:
+    first = next((file for file in files if archive.relative(file) in before), files[0])
+    copies = tuple(archive.relative(file) for file in files if file != first)
+    return Scrape(first, archive.relative(first), digest, copies)
 
 
 def _blocks_of(scrapes: Sequence[Scrape]) -> Iterator[Sequence[Block]]:
@@ -157,20 +141,19 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _clean(site: Site, scrape: Scrape, memory: CleaningMemory) -> Outcome:
-    known = site.known.find(site.archive, scrape.path, scrape.sha256)
+def _clean(site: Site, scrape: Scrape, known: KnownArticle | None, memory: CleaningMemory) -> Outcome:
     failed = site.archive.failed(scrape.file)
     if memory.knows(scrape.path, site.inputs(scrape, known.slug if known else None)):
         if failed.exists():
             return Outcome(scrape, FAILED, error=json.loads(failed.read_text(encoding="utf-8"))["error"])
-        if known and (site.archive.root / known.head["article"]).exists():
-            return Outcome(scrape, UNCHANGED, known.head["article"])
+        if known and known.file.exists():
+            return Outcome(scrape, UNCHANGED, site.archive.relative(known.file))
     try:
         outcome = _clean_scrape(site, scrape, known)
         failed.unlink(missing_ok=True)
     except Exception as error:  # noqa: BLE001 - one bad page must not stop a run over thousands
         outcome = _set_aside(scrape, failed, error)
-    slug = Path(outcome.article).stem if outcome.article else known.slug if known else None
+    slug = known.slug if known else Path(outcome.article).stem if outcome.article else None
     memory.inputs[scrape.path] = site.inputs(scrape, slug)
     return outcome
 
@@ -186,39 +169,67 @@ def _set_aside(scrape: Scrape, failed: Path, error: Exception) -> Outcome:
 
 def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Outcome:
     page = read_page(scrape.file)
-    slug = known.slug if known else None
-    acts = load_corrections(site.archive.corrections(slug)) if slug else None
-    cleaned = clean_page(page, site.rules, site.repeats, acts)
-    if slug is None:
-        slug = new_slug(cleaned.title or scrape.file.stem, scrape.sha256, site.known.slugs)
-        site.known.slugs.add(slug)
-        if site.archive.corrections(slug).exists():  # written before the article was
-            cleaned = clean_page(page, site.rules, site.repeats, load_corrections(site.archive.corrections(slug)))
-    article = site.archive.root / known.head["article"] if known else site.archive.article(site.name, slug)
-    ledger = known.ledger if known else site.archive.ledger(site.name, slug)
+    if known:
+        cleaned = _cleaned(site, page, known.slug)
+        name, slug, article, ledger = known.name, known.slug, known.file, known.ledger
+    else:
+        name, cleaned = _named(site, scrape, page)
+        slug, article, ledger = name, site.archive.article(site.name, name), site.archive.ledger(site.name, name)
     state, written = _place(article, ledger, _text(cleaned, slug), known)
-    rules_sha256 = next((rule.sha256 for rule in site.rules if rule.name == cleaned.rules), None)
     head = {
         "ledger": FORM,
         "article": site.archive.relative(article),
         "scrape": {"path": scrape.path, "sha256": scrape.sha256, "encoding": page.encoding, "form": page.form},
         "also_scraped_as": list(scrape.copies),
-        **provenance(page, cleaned, rules_sha256),
+        **provenance(page, cleaned, next((one.sha256 for one in site.rules if one.name == cleaned.rules), None)),
         "written_sha256": written,
     }
     write_text(ledger, ledger_text(head, cleaned.ledger))
     return Outcome(scrape, state, site.archive.relative(article))
 
 
+def _cleaned(site: Site, page: ScrapedPage, slug: str) -> CleanedPage:
+    """The page, cleaned with what the curator has said of the article at this address."""
+    return clean_page(page, site.rules, site.repeats, load_corrections(site.archive.corrections(slug)))
+
+
+def _named(site: Site, scrape: Scrape, page: ScrapedPage) -> tuple[str, CleanedPage]:
+    """A new article's slug, and the article cleaned with corrections that were written before it was.
+
+    An article that stands there word for word, but has lost its ledger, is the same article: a run was interrupted
+    between the two, or a broken ledger was deleted.
+    """
+    cleaned = clean_page(page, site.rules, site.repeats)
+    for name in _lost_names(site, cleaned.title or scrape.file.stem, scrape.sha256):
+        again = _cleaned(site, page, name)
+        if sha256_of(site.archive.article(site.name, name)) == _digest(_text(again, name)):
+            return name, again
+    name = new_slug(cleaned.title or scrape.file.stem, scrape.sha256, site.known.slugs)
+    site.known.slugs.add(name)
+    return name, _cleaned(site, page, name) if site.archive.corrections(name).exists() else cleaned
+
+
+def _lost_names(site: Site, title: str, sha256: str) -> Iterator[str]:
+    """Slugs that this article would have had, where an article without a ledger stands."""
+    plain = new_slug(title, sha256, ())
+    for name in (plain, new_slug(title, sha256, (plain,))):
+        if site.archive.article(site.name, name).exists() and not site.archive.ledger(site.name, name).exists():
+            yield name
+
+
 def _text(cleaned: CleanedPage, slug: str) -> str:
     return f"{header(cleaned.article.metadata, slug, cleaned.needs_review)}\n{cleaned.markdown}"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _place(article: Path, ledger: Path, text: str, known: KnownArticle | None) -> tuple[str, str]:
     """Writes the article; where a hand has corrected it, a proposal beside its ledger. Tells which, and our hash."""
     proposed = ledger.with_name(f"{ledger.stem}.proposed.md")
     ours = known.head["written_sha256"] if known else None
-    digest = sha256(text.encode()).hexdigest()
+    digest = _digest(text)
     if not article.exists() or sha256_of(article) in (ours, digest):
         write_text(article, text)
         proposed.unlink(missing_ok=True)

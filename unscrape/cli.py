@@ -82,11 +82,14 @@ def articles(folder: Path, as_json: bool) -> None:
       unscrape articles --archive my-archive --json
     """
     outcomes = _with_progress(folder)
+    left_out = len(open_archive(folder).left_out())
     failed = [outcome for outcome in outcomes if outcome.state == FAILED]
     if as_json:
         click.echo(json.dumps([_outcome(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
     else:
         _say_outcomes(outcomes)
+        if left_out:
+            click.echo(f"{_count(left_out, 'file')} of saved pages left out (styles, scripts, images)")
     sys.exit(FAULT if failed else 0)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from unscrape.archive import Archive, open_archive, sha256_of
+from unscrape.archive import Archive, open_archive
 from unscrape.boilerplate import RepeatCounts
-from unscrape.cleaning_run import Scrape, Site, distinct_scrapes
+from unscrape.cleaning_run import Site, scrapes_by_site
 from unscrape.corrections import Corrections, load_corrections
 from unscrape.errors import ArchiveError
 from unscrape.known_articles import load_known_articles
@@ -65,11 +65,12 @@ def _of_archive(archive: Archive, file: Path, rules: tuple[SiteRules, ...]) -> t
     if archive.scraped not in file.parents:
         raise ArchiveError(f"{file}: not in {archive.scraped}; leave --archive away to explain it by the shipped rules")
     known = load_known_articles(archive)
-    name = archive.site_of(file)
-    files = [scrape for scrape in archive.scrapes() if archive.site_of(scrape) == name]
-    site = Site(archive, name, distinct_scrapes(archive, files, known), rules, known)
-    scrape = Scrape(file, archive.relative(file), sha256_of(file))
-    article = known.find(archive, scrape.path, scrape.sha256) or known.by_hash.get(scrape.sha256)
+    name, path = archive.site_of(file), archive.relative(file)
+    sites = scrapes_by_site(archive, known)
+    assigned = known.assign([scrape for scrapes in sites.values() for scrape in scrapes])
+    scrape = next((one for one in sites.get(name, ()) if path in (one.path, *one.copies)), None)
+    article = assigned.get(scrape.path) if scrape else None
+    site = Site(archive, name, sites.get(name, ()), rules, known)
     return site.repeats, load_corrections(archive.corrections(article.slug)) if article else Corrections()
 
 

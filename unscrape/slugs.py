@@ -21,7 +21,7 @@ def new_slug(title: str, sha256: str, taken: Container[str]) -> str:
     >>> new_slug("Con", "31b077a5f2339da3", set())
     'con-31b077a5'
     """
-    slug = slugify(title.replace("’", "").replace("'", ""), max_length=LONGEST, word_boundary=True) or "untitled"
+    slug = slug_of(title) or "untitled"
     if slug not in taken and slug not in DEVICES:
         return slug
     for length in range(SUFFIX, len(sha256) + 1):
@@ -29,3 +29,8 @@ def new_slug(title: str, sha256: str, taken: Container[str]) -> str:
         if suffixed not in taken:
             return suffixed
     raise ValueError(f"no free slug for “{title}”")
+
+
+def slug_of(title: str) -> str:
+    """What a title would be in an address, whether that is free or not; "" for one without letters and digits."""
+    return slugify(title.replace("’", "").replace("'", ""), max_length=LONGEST, word_boundary=True)

@@ -9,6 +9,7 @@ import yaml
 from unscrape.archive import Archive, write_text
 from unscrape.corrections import load_corrections
 from unscrape.errors import ArchiveError
+from unscrape.known_articles import read_slug
 
 
 def withdraw_article(archive: Archive, slug: str, reason: str, on: str) -> Path:
@@ -16,7 +17,8 @@ def withdraw_article(archive: Archive, slug: str, reason: str, on: str) -> Path:
 
     The entry is appended as text: a curator's comments in the file stay.
     """
-    if not any((archive.root / "content" / "articles").rglob(f"{slug}.md")):
+    articles = (archive.root / "content" / "articles").rglob("*.md")
+    if not any(read_slug(article) == slug for article in articles):
         raise ArchiveError(f"no article has the slug “{slug}”; it is the last folder of the article's address")
     path = archive.corrections(slug)
     load_corrections(path)
