@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-import yaml
-
+from unscrape.curated_yaml import CuratedFile, find_faults, read_curated
 from unscrape.errors import RulesError
 from unscrape.model import Block
 
@@ -79,8 +74,8 @@ def load_rule_file(path: Path) -> SiteRules:
     faults = list(faults_in(path))
     if faults:
         raise RulesError(faults[0])
-    text = path.read_text(encoding="utf-8")
-    return _site_rules(path.stem, hashlib.sha256(text.encode()).hexdigest(), yaml.safe_load(text))
+    file = read_curated(path)
+    return _site_rules(path.stem, hashlib.sha256(file.text.encode()).hexdigest(), file.given)
 
 
 def find_rules(addresses: Sequence[str], blocks: Sequence[Block], rules: Sequence[SiteRules]) -> SiteRules | None:
@@ -101,42 +96,20 @@ def host_of(url: str | None) -> str | None:
 def faults_in(path: Path) -> Iterator[str]:
     """Every fault of a rules file, each naming file, line and key, and what to do."""
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        given = yaml.safe_load(text)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        yield f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {getattr(error, 'problem', error)}"
+        file = read_curated(path)
+    except RulesError as error:
+        yield str(error)
         return
-    for fault in jsonschema.Draft202012Validator(_schema()).iter_errors(given):
-        yield f"{path}:{_line(node, list(fault.absolute_path))}: {_key(fault.absolute_path)}: {_say(fault)}"
-    yield from _bad_patterns(path, node, given)
+    yield from find_faults(file, SCHEMA)
+    yield from _bad_patterns(file)
 
 
-@cache
-def _schema() -> Mapping[str, Any]:
-    schema: Mapping[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    return schema
-
-
-def _say(error: jsonschema.ValidationError) -> str:
-    if error.validator != "additionalProperties":
-        return str(error.schema.get("x-say", error.message)) if isinstance(error.schema, dict) else error.message
-    schema: Any = error.schema
-    instance: Any = error.instance
-    known = list(schema["properties"])
-    unknown = next(key for key in instance if key not in known)
-    close = difflib.get_close_matches(str(unknown), known, 1)
-    advice = f'; did you mean "{close[0]}"?' if close else f"; known keys are {', '.join(known)}"
-    return f'unknown key "{unknown}"{advice}'
-
-
-def _bad_patterns(path: Path, node: yaml.Node | None, given: object) -> Iterator[str]:
-    for trail, text in _patterns(given):
+def _bad_patterns(file: CuratedFile) -> Iterator[str]:
+    for trail, text in _patterns(file.given):
         try:
             re.compile(text)
         except re.error as error:
-            yield f"{path}:{_line(node, trail)}: {_key(trail)}: not a regular expression: {error}"
+            yield file.say(trail, f"not a regular expression: {error}")
 
 
 def _patterns(given: object) -> Iterator[tuple[list[str | int], str]]:
@@ -144,9 +117,10 @@ def _patterns(given: object) -> Iterator[tuple[list[str | int], str]]:
         return
     for section, key in (("recognise", "marks"), ("article", "starts_after"), ("article", "ends_before")):
         yield from _strings(given.get(section), [section], key)
-    for key in given.get("fields") or {}:
-        yield from _strings(given["fields"], ["fields"], key)
-    for number, removal in enumerate(given.get("remove") or []):
+    fields, removals = given.get("fields"), given.get("remove")
+    for key in fields if isinstance(fields, dict) else ():
+        yield from _strings(fields, ["fields"], key)
+    for number, removal in enumerate(removals if isinstance(removals, list) else ()):
         if isinstance(removal, dict) and isinstance(removal.get("pattern"), str):
             yield ["remove", number, "pattern"], removal["pattern"]
 
@@ -158,23 +132,6 @@ def _strings(holder: object, trail: list[str | int], key: str) -> Iterator[tuple
             yield [*trail, key, number], value
 
 
-def _key(trail: Sequence[str | int]) -> str:
-    """
-    >>> _key(["remove", 2, "pattern"])
-    'remove[2].pattern'
-    """
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in trail).lstrip(".") or "the file"
-
-
-def _line(node: yaml.Node | None, trail: Sequence[str | int]) -> int:
-    for part in trail:
-        if isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == part), node)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-    return node.start_mark.line + 1 if node else 1
-
-
 def _site_rules(name: str, sha256: str, given: Mapping[str, Any]) -> SiteRules:
     recognise, article = given.get("recognise", {}), given.get("article", {})
     source = given.get("source")
@@ -184,7 +141,7 @@ def _site_rules(name: str, sha256: str, given: Mapping[str, Any]) -> SiteRules:
         source=SourceRule(**source) if source else None,
         hosts=tuple(host.removeprefix("www.").lower() for host in recognise.get("hosts", ())),
         marks=_compiled(recognise.get("marks", ())),
-        marks_needed=recognise.get("marks_needed", min(2, len(recognise.get("marks", ())))),
+        marks_needed=int(recognise.get("marks_needed", min(2, len(recognise.get("marks", ()))))),
         starts_after=_compiled(article.get("starts_after", ())),
         ends_before=_compiled(article.get("ends_before", ())),
         body=tuple(article.get("body", ())),

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 
 import yaml
 
 from unscrape.archive import Archive, write_text
+from unscrape.curated_yaml import parse_yaml
 from unscrape.rules import SiteRules
 from unscrape.slugs import new_slug
 
 
 def draft_sources(archive: Archive, rules: Sequence[SiteRules]) -> list[Path]:
-    """Writes a page for each source without one; tells which. `rights` is left for the curator to fill in."""
+    """Writes a page for each source without one; tells which. `rights` is left for the curator to fill in.
+
+    Names that differ in spaces, Unicode form or case are one source: two pages of one name would stop the site's build.
+    """
     folder = archive.root / "content" / "sources"
     taken = {path.stem for path in folder.glob("*.md")}
-    titles = {read_header(path).get("title") for path in folder.glob("*.md")}
-    by_name = {rule.source.name: rule.source for rule in rules if rule.source}
+    described = _names(folder.glob("*.md"), "title")
+    named = _names((archive.root / "content" / "articles").rglob("*.md"), "source")
+    known_as = {_sameness(rule.source.name): rule.source for rule in rules if rule.source}
     drafts = []
-    for name in sorted(_named_sources(archive) - titles):
-        known = by_name.get(name)
+    for same, name in sorted(named.items()):
+        if same in described:
+            continue
+        known = known_as.get(same)
         slug = new_slug(name, sha256(name.encode()).hexdigest(), taken)
         taken.add(slug)
         page = {
@@ -37,23 +46,38 @@ def draft_sources(archive: Archive, rules: Sequence[SiteRules]) -> list[Path]:
     return drafts
 
 
-def _named_sources(archive: Archive) -> set[str]:
-    headers = (read_header(path) for path in (archive.root / "content" / "articles").rglob("*.md"))
-    return {source for header in headers if isinstance(source := header.get("source"), str) and source}
+def _names(files: Iterable[Path], key: str) -> dict[str, str]:
+    """The names in a field of the files' headers: of those that are the same, the first in order."""
+    given = [name for file in files if isinstance(name := read_header(file).get(key), str) and name.strip()]
+    return {_sameness(name): _tidy(name) for name in sorted(given, reverse=True)}
+
+
+def _tidy(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def _sameness(name: str) -> str:
+    """
+    >>> _sameness("The  Café Review") == _sameness("The Cafe\u0301 review")
+    True
+    """
+    return unicodedata.normalize("NFC", _tidy(name).casefold())
 
 
 def read_header(path: Path) -> dict[str, object]:
-    """A file's YAML header; {} where it has none that can be read (the site's build tells what is wrong with it)."""
-    with path.open(encoding="utf-8") as lines:
-        if next(lines, "").strip() != "---":
-            return {}
-        own = []
-        for line in lines:
-            if line.strip() == "---":
-                break
-            own.append(line)
+    """A file's YAML header, dates and numbers as they were typed; {} where it has none that can be read.
+
+    The site's build tells what is wrong with it. A byte order mark before it is no fault.
+    """
     try:
-        given = yaml.load("".join(own), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-    except yaml.YAMLError:
+        given = parse_yaml(_header_lines(path))
+    except (yaml.YAMLError, UnicodeDecodeError):
         return {}
     return given if isinstance(given, dict) else {}
+
+
+def _header_lines(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as lines:
+        if next(lines, "").strip() != "---":
+            return ""
+        return "".join(takewhile(lambda line: line.strip() != "---", lines))
