@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -43,8 +43,19 @@ def _judge_link(link: Element) -> None:
 
 def _judge_image(image: Element) -> None:
     source = image.get("src", "")
-    if not source.startswith(HELD_HERE) and ("{" in source or "|" in source or not _is_of(source, IMAGE_SCHEMES)):
+    if not (_is_held_here(source) or _is_elsewhere(source)):
         image.set("src", "")
+
+
+def _is_held_here(source: str) -> bool:
+    """Whether it names a file below the archive: Pelican decodes the path, and would follow a ".." out of it."""
+    path = unquote(source).replace("\\", "/")
+    return source.startswith(HELD_HERE) and ".." not in path.partition("}")[2].split("/")
+
+
+def _is_elsewhere(source: str) -> bool:
+    """Braces and bars are how Pelican marks names that it replaces."""
+    return "{" not in source and "|" not in source and _is_of(source, IMAGE_SCHEMES)
 
 
 def _is_of(address: str, schemes: frozenset[str]) -> bool:

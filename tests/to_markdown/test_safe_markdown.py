@@ -59,6 +59,17 @@ def test_pelican_replaces_nothing_in_alternative_texts() -> None:
     assert [image["src"] for image in BeautifulSoup(html, "html5lib").select("img")] == ["", "{static}/images/c.jpg"]
 
 
+@pytest.mark.parametrize("way", ["/../../notes.jpg", "../a.jpg", "/b/%2e%2E/%2e./a.jpg", "..\\\\a.jpg", "/a/.."])
+def test_an_image_s_address_does_not_lead_out_of_the_archive(way: str) -> None:
+    for place in ("{static}", "{attach}"):
+        (image,) = BeautifulSoup(render(f"![held]({place}{way})"), "html5lib").select("img")
+        assert image["src"] == ""
+
+
+def test_two_dots_in_a_file_s_name_lead_nowhere_else() -> None:
+    assert 'src="{static}/a..b.jpg"' in render("![held]({static}/a..b.jpg)")
+
+
 def test_the_header_is_read_as_it_was_typed() -> None:
     header, markdown = split_header("---\npublished: 2016-03-05\nlang: no\nsource:\ntags: [on, 12]\n---\n\nText\n---\n")
     assert header == {"published": "2016-03-05", "lang": "no", "source": None, "tags": ["on", "12"]}
