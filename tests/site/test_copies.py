@@ -41,6 +41,19 @@ def test_publish_ledger_shows_them_but_not_of_excerpts(archive: Archive) -> None
     assert [page for page in site.pages() if page.startswith("ledger/")] == ["ledger/of-all/index.html"]
 
 
+def test_what_was_also_found_is_published_with_the_ledger_alone(archive: Archive) -> None:
+    told = {"origin": "o", "place": "p", "confidence": 1}
+    archive.source("s", title="S", rights="full")
+    archive.article("one", source="S")
+    archive.ledger("one", [], fields={"title": told | {"value": "One", "rivals": [told | {"value": "Rivalzq"}]}})
+    assert "Also found: “Rivalzq”" in built(archive).main("articles/one/index.html")
+    published = built(archive, siteurl="https://x.example")
+    assert published.holds("Rivalzq") == []
+    assert "“One”" in published.main("articles/one/index.html")
+    archive.curate("archive.yaml", {"title": "T", "publish_ledger": True})
+    assert built(archive, siteurl="https://x.example").holds("Rivalzq")
+
+
 def test_a_ledger_that_can_not_be_read_is_told(archive: Archive) -> None:
     archive.article("one")
     archive.article("two")
