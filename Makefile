@@ -11,6 +11,10 @@ PYTHON ?= python3
 PORT ?= 8000
 SITEURL ?=
 ARGS ?=
+ifeq ($(strip $(ARCHIVE)),)
+# `make clean` would remove /output.
+$(error ARCHIVE is empty. Say which folder: make VERB ARCHIVE=dir)
+endif
 export ARCHIVE SITEURL
 export PYTHONUTF8 := 1
 

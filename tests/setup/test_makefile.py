@@ -102,6 +102,16 @@ def test_a_verb_says_what_it_needs(repository: Path, verb: str, told: str) -> No
     assert told in made.stderr
 
 
+@pytest.mark.parametrize("verb", sorted(VERBS))
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_archive_is_refused(checkout: Path, verb: str, empty: str) -> None:
+    """`-n`, lest a Makefile that lost this removes /output."""
+    made = make(checkout, "-n", verb, f"ARCHIVE={empty}")
+    assert made.returncode != 0
+    assert "make VERB ARCHIVE=dir" in made.stderr
+    assert made.stdout == ""
+
+
 def test_site_names_a_folder_that_is_not_there(repository: Path) -> None:
     made = make(repository, "site", "ARCHIVE=no such folder")
     assert made.returncode != 0
