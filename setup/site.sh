@@ -13,6 +13,11 @@ fi
 
 cleaned=0 built=0
 "$python" -m unscrape articles --archive "$ARCHIVE" || cleaned=$?
+# 1 is for scrapes that were set aside. Anything else is a fault of the whole archive, which has told itself.
+if [ "$cleaned" -gt 1 ]; then
+    echo "No site was built: mend what is told above first." >&2
+    exit "$cleaned"
+fi
 # An earlier build's report must not speak for one that broke off.
 rm -f "$report"
 "$python" -m pelican --settings "$settings" || built=$?

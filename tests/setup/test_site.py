@@ -80,3 +80,15 @@ def test_a_broken_build_is_an_error_without_an_old_report(repository: Path, arch
     assert made.returncode == 1
     assert "titel" in made.stderr
     assert "2 articles" not in made.stdout
+
+
+def test_a_fault_of_the_archive_stops_before_the_build(repository: Path, archive: Path) -> None:
+    rules = archive / "curation" / "site_rules" / "valley-post.yaml"
+    rules.parent.mkdir(parents=True)
+    rules.write_text("nonsense: true\n", encoding="utf-8")
+    made = site(repository, archive)
+    assert made.returncode == 2
+    assert "valley-post.yaml" in made.stderr
+    assert "No site was built" in made.stderr.splitlines()[-1]
+    assert "could not be cleaned" not in made.stderr
+    assert not (archive / "output").exists()
