@@ -58,71 +58,78 @@ def entries_of(articles: list[Article]) -> list[tuple[str, Article]]:
 def updated(article: Article) -> str | None:
     """The day, as Atom writes a moment; None where nothing is known to the day."""
     captured = article.copy.captured.value if article.copy and article.copy.captured else None
-    return next((moment(value) for value in (article.modified, article.published, captured) if is_day(value)), None)
+    moments = (moment(value) for value in (article.modified, article.published, captured))
+    return next((known for known in moments if known), None)
 
 
-def is_day(value: str | None) -> bool:
-    return value is not None and bool(DAY.match(value))
+def moment(value: str | None) -> str | None:
+    """A day, or a moment with an offset, as RFC 3339 has it; None where no day is told, or one that never was.
 
-
-def moment(value: str | None) -> str:
-    """A day, or a moment with an offset, as RFC 3339 has it.
-
-    >>> moment("2016-03-15"), moment("2024-07-18T09:30:00+02:00")
-    ('2016-03-15T00:00:00Z', '2024-07-18T07:30:00Z')
+    >>> moment("0999-01-02"), moment("2024-07-18T09:30:00+02:00"), moment("2016-03"), moment("2015-02-29")
+    ('0999-01-02T00:00:00Z', '2024-07-18T07:30:00Z', None, None)
     """
+    if value is None or not DAY.match(value):
+        return None
+    exact = _in_utc(value) or _in_utc(value[:10])
+    # strftime would write the year 999 with three digits.
+    return f"{exact.replace(tzinfo=None).isoformat(timespec='seconds')}Z" if exact else None
+
+
+def _in_utc(text: str) -> datetime | None:
     try:
-        exact = datetime.fromisoformat(value or "")
-    except ValueError:
-        exact = datetime.fromisoformat((value or "")[:10])
-    exact = exact.replace(tzinfo=UTC) if exact.tzinfo is None else exact.astimezone(UTC)
-    return exact.strftime("%Y-%m-%dT%H:%M:%SZ")
+        exact = datetime.fromisoformat(text)
+        return exact.replace(tzinfo=UTC) if exact.tzinfo is None else exact.astimezone(UTC)
+    except (ValueError, OverflowError):  # an offset may lead out of the years that there are
+        return None
 
 
 def write_feed(generator: ArticlesGenerator, feed_url: str, page_url: str, title: str, articles: list[Article]) -> None:
     root = generator.settings["SITEURL"]
     entries = entries_of(articles)
     feed = ET.Element("feed", xmlns=ATOM)
-    _text(feed, "id", f"{root}/{feed_url}")
-    _text(feed, "title", title)
-    _text(feed, "updated", max(day for day, _ in entries))
-    ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
-    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
-    _text(ET.SubElement(feed, "author"), "name", generator.settings["SITENAME"])
-    feed.extend(_entry(day, article, root) for day, article in entries)
+    _add(feed, "id", f"{root}/{feed_url}")
+    _add(feed, "title", title)
+    _add(feed, "updated", max(day for day, _ in entries))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
+    _add(_add(feed, "author"), "name", generator.settings["SITENAME"])
+    for day, article in entries:
+        _add_entry(feed, day, article, root)
     ET.indent(feed)
     file = Path(generator.output_path, feed_url)
     file.parent.mkdir(parents=True, exist_ok=True)
     ET.ElementTree(feed).write(file, encoding="utf-8", xml_declaration=True)
 
 
-def _entry(day: str, article: Article, root: str) -> ET.Element:
-    entry = ET.Element("entry", {"xml:lang": article.lang} if article.lang else {})
+def _add_entry(feed: ET.Element, day: str, article: Article, root: str) -> None:
+    entry = _add(feed, "entry", **({"xml:lang": article.lang} if article.lang else {}))
     address = f"{root}/{article.url}"
     for name, words in _facts(day, article, address):
-        _text(entry, name, words)
-    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
+        _add(entry, name, words)
+    _add(entry, "link", rel="alternate", type="text/html", href=address)
     if article.source_url:
-        ET.SubElement(entry, "link", rel="via", href=article.source_url)
+        _add(entry, "link", rel="via", href=article.source_url)
     for author in article.authors:
-        _text(ET.SubElement(entry, "author"), "name", author.name)
+        _add(_add(entry, "author"), "name", author.name)
     for topic in article.topics:
-        ET.SubElement(entry, "category", term=topic.slug, label=_xml(topic.name))
-    return entry
+        _add(entry, "category", term=topic.slug, label=topic.name)
 
 
 def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]]:
     yield "id", address
     yield "title", article.title
     yield "updated", day
-    if is_day(article.published):
-        yield "published", moment(article.published)
+    if published := moment(article.published):
+        yield "published", published
     if article.dek:
         yield "summary", article.dek
 
 
-def _text(parent: ET.Element, name: str, words: str) -> None:
-    ET.SubElement(parent, name).text = _xml(words)
+def _add(parent: ET.Element, tag: str, words: str | None = None, /, **attributes: str) -> ET.Element:
+    """A new element; whatever it is to hold, the feed stays XML."""
+    element = ET.SubElement(parent, tag, {key: _xml(value) for key, value in attributes.items()})
+    element.text = None if words is None else _xml(words)
+    return element
 
 
 def _xml(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+from published_feeds import moment
 
 from tests.site.building import SITEURL, Archive, Site, built
 
@@ -73,6 +74,43 @@ def test_a_partial_date_needs_a_day_of_capture_for_an_entry(archive: Archive) ->
     (entry,) = feed(site, "sources/s/feed.xml").findall("a:entry", ATOM)
     assert entry.findtext("a:updated", "", ATOM) == "2024-07-18T08:00:00Z"
     assert entry.find("a:published", ATOM) is None
+
+
+def test_a_feed_is_xml_whatever_its_articles_hold(archive: Archive) -> None:
+    odd = "<a> & \"b\" 'c' ]]> \x01\ufffe"
+    archive.curate("archive.yaml", {"title": odd})
+    archive.curate("topics.yaml", [{"topic": odd, "kind": "theme"}])
+    archive.source("s", title=odd, rights="full")
+    archive.article("odd", source=odd, title=odd, summary=odd, authors=[odd], tags=[odd], published="0999-01-02",
+                    source_url="https://x.example/?a=1&b=\ufffe")  # fmt: skip
+    site = built(archive, siteurl="https://x.example")
+    for file in sorted(site.output.rglob("feed.xml")):
+        (entry,) = feed(site, file.relative_to(site.output).as_posix()).findall("a:entry", ATOM)
+        assert entry.findtext("a:title", "", ATOM) == "<a> & \"b\" 'c' ]]> \ufffd\ufffd"
+        assert entry.findtext("a:updated", "", ATOM) == "0999-01-02T00:00:00Z"
+        via = entry.find("a:link[@rel='via']", ATOM)
+        assert via is not None
+        assert via.get("href") == "https://x.example/?a=1&b=\ufffd"
+
+
+@pytest.mark.parametrize("day", ["2015-02-29", "2024-13-01T10:00:00Z", "0000-01-01", "18 July 2024"])
+def test_a_day_that_never_was_makes_no_entry(archive: Archive, day: str) -> None:
+    archive.source("s", title="S", rights="full")
+    archive.article("one", source="S", published="2016")
+    archive.ledger("one", [], captured={"value": day, "origin": "o", "place": "p", "confidence": 1.0})
+    assert not built(archive, siteurl="https://x.example").has("feed.xml")
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ("0001-01-01T00:30:00+02:00", "0001-01-01T00:00:00Z"),
+        ("2024-07-18T25:00:00", "2024-07-18T00:00:00Z"),
+        ("2024-07-18T23:30:00-02:00", "2024-07-19T01:30:00Z"),
+    ],
+)
+def test_a_moment_is_as_exact_as_it_can_be_read(told: str, known: str) -> None:
+    assert moment(told) == known
 
 
 @pytest.mark.parametrize("words", ["Paidforzq", "Creditzq", "Biozq", "Reviewzq", "Fieldzq"])
