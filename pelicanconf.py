@@ -60,6 +60,7 @@ PLUGINS = [
         "published_feeds",
         "years_and_undated",
         "archive_pages",
+        "moved_articles",
         "search_index",
         "build_report",
     )

@@ -146,7 +146,7 @@ def _clean(site: Site, scrape: Scrape, known: KnownArticle | None, memory: Clean
     if memory.knows(scrape.path, site.inputs(scrape, known.slug if known else None)):
         if failed.exists():
             return Outcome(scrape, FAILED, error=json.loads(failed.read_text(encoding="utf-8"))["error"])
-        if known and known.file.exists():
+        if known and known.file.exists() and known.head["article"] == site.archive.relative(known.file):
             return Outcome(scrape, UNCHANGED, site.archive.relative(known.file))
     try:
         outcome = _clean_scrape(site, scrape, known)
@@ -171,10 +171,11 @@ def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Out
     page = read_page(scrape.file)
     if known:
         cleaned = _cleaned(site, page, known.slug)
-        name, slug, article, ledger = known.name, known.slug, known.file, known.ledger
+        slug, article = known.slug, known.file
+        ledger = site.archive.ledger(article.parent.name, known.name)  # goes along where a hand moved the article
     else:
-        name, cleaned = _named(site, scrape, page)
-        slug, article, ledger = name, site.archive.article(site.name, name), site.archive.ledger(site.name, name)
+        slug, cleaned = _named(site, scrape, page)
+        article, ledger = site.archive.article(site.name, slug), site.archive.ledger(site.name, slug)
     state, written = _place(article, ledger, _text(cleaned, slug), known)
     head = {
         "ledger": FORM,
@@ -185,6 +186,8 @@ def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Out
         "written_sha256": written,
     }
     write_text(ledger, ledger_text(head, cleaned.ledger))
+    if known and known.ledger != ledger:
+        known.ledger.unlink()
     return Outcome(scrape, state, site.archive.relative(article))
 
 
