@@ -48,8 +48,8 @@ def draft_sources(archive: Archive, rules: Sequence[SiteRules]) -> list[Path]:
 
 def _names(files: Iterable[Path], key: str) -> dict[str, str]:
     """The names in a field of the files' headers: of those that are the same, the first in order."""
-    given = [name for file in files if isinstance(name := read_header(file).get(key), str) and name.strip()]
-    return {_sameness(name): _tidy(name) for name in sorted(given, reverse=True)}
+    given = {_tidy(name) for file in files if isinstance(name := read_header(file).get(key), str) and name.strip()}
+    return {_sameness(name): name for name in sorted(given, reverse=True)}
 
 
 def _tidy(name: str) -> str:

@@ -103,8 +103,8 @@ def test_corrections_are_replayed(archive: Path) -> None:
     ("text", "said"),
     [
         ("sett: {title: x}\n", 'unknown key "sett"'),
-        ("set: {titel: x}\n", 'unknown field "titel"'),
-        ("set: {published: 2021}\n", "set.published: write a date in quotes"),
+        ("set: {titel: x}\n", '1: set: unknown key "titel"; did you mean "title"?'),
+        ("set: {published: 3 May 2021}\n", "1: set.published: write a date such as"),
         ("keep: a line\n", "keep: a list of texts is needed"),
         ("set: [\n", "not valid YAML"),
     ],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.archive.conftest import clean, run
+from unscrape.corrections import SCHEMA, load_corrections, set_fields
 from unscrape.curated_yaml import parse_yaml
+from unscrape.errors import RulesError
+from unscrape.model import Choice, Evidence, Metadata
 from unscrape.source_drafts import read_header
 
 ARTICLE = "content/articles/pier/by-hand.md"
@@ -104,3 +108,65 @@ def test_one_source_in_two_spellings_is_drafted_once(archive: Path) -> None:
     (draft,) = set((archive / "content/sources").iterdir()) - {archive / "content/sources/quay.md"}
     assert read_header(draft)["title"] == "The Café Review"
     assert read_header(draft)["home_page"] == "https://cafe.example/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "set:\nkeep:\nremove:\nwithdrawn:\n",
+        "set: {title: 1984, published: 2016, modified: 2016-02, lang: no, source_url: 'https://a.example/'}",
+        "set: {authors: []}",
+        "set: {published: 2016-02-29, authors: [Ana Ilić]}",
+        "withdrawn: {on: 2026-05-01, reason: At the author's wish.}",
+        'withdrawn: {on: "2026-05-01"}',
+        "\ufeffkeep: [a]\n",
+    ],
+)
+def test_corrections_that_the_build_takes(tmp_path: Path, text: str) -> None:
+    load_corrections(write(tmp_path, "a.yaml", text))
+
+
+def test_null_is_unknown_for_every_field(tmp_path: Path) -> None:
+    fields = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]["set"]["properties"]
+    acts = load_corrections(write(tmp_path, "a.yaml", f"set: {json.dumps(dict.fromkeys(fields))}"))
+    known = set_fields(Metadata(title=Choice(Evidence("A Title", "title", "line 1", 1.0))), acts)
+    assert known.title.value is None
+    assert known.title.rivals
+    assert known.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("set:\n  lang: en\n  published: 3 May 2017\n", "a.yaml:3: set.published: write a date"),
+        ("set: {published: 2016-02-30}", "set.published: write a date"),
+        ("set: {modified: 2016-3-1}", "set.modified: write a date"),
+        ("set: {lang: 12}", "set.lang: write a language tag"),
+        ("set: {source_url: foo}", "set.source_url: an address starts with"),
+        ('set: {title: ""}', "set.title: a text is needed"),
+        ("set: {title: {a: b}}", "set.title: a text is needed"),
+        ("set: {title: [a]}", "set.title: a text is needed"),
+        ("set: {title: true}", "set.title: a text is needed"),
+        ("set: {authors: Ana Ilić}", "set.authors: a list of names"),
+        ("set:\n  authors:\n    - Ana Ilić\n    - ''\n", "a.yaml:4: set.authors[1]: a name is needed"),
+        ("set: [title]", "set: a mapping"),
+        ("[set]", "a.yaml:1: the file: a mapping"),
+        ("keep: [' ']", "keep[0]: a text is needed"),
+        ("withdrawn: true", "withdrawn: a mapping"),
+        ("withdrawn: {when: now}", 'withdrawn: unknown key "when"'),
+        ("withdrawn: {on: 2026-05}", "withdrawn.on: write a day"),
+        ("withdrawn: {on: 2026-02-30}", "withdrawn.on: write a day"),
+        ("withdrawn: {reason: [a]}", "withdrawn.reason: a sentence"),
+        ("set: {title: x}\nset: {title: y}\n", 'a.yaml:2: not valid YAML: "set" stands twice'),
+    ],
+)
+def test_corrections_that_the_build_would_refuse(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(RulesError) as told:
+        load_corrections(write(tmp_path, "a.yaml", text))
+    assert said in str(told.value)
+
+
+def test_corrections_in_another_encoding_are_told(tmp_path: Path) -> None:
+    with pytest.raises(RulesError, match="not UTF-8"):
+        load_corrections(write(tmp_path, "a.yaml", "keep: [é]", "latin-1"))
