@@ -142,6 +142,8 @@ def _say_outcomes(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.state == FAILED:
             click.echo(f"  set aside: {outcome.error}", err=True)
+        elif outcome.state == PROPOSED:
+            click.echo(f"  {outcome.article}: where cleaning would differ now, a .proposed.md lies beside its ledger")
 
 
 def _count(number: int, noun: str) -> str:
@@ -168,7 +170,8 @@ def explain(file: Path, folder: Path | None, as_json: bool) -> None:
       unscrape explain scraped/harbour-review/page.html
       unscrape explain dump.txt --json | jq '.entries[] | select(.fate == "removed")'
     """
-    explanation = explain_file(file, folder)
+    inside = folder / file if folder else file
+    explanation = explain_file(inside if inside.exists() else file, folder)
     if as_json:
         click.echo(json.dumps(explanation.as_json(), ensure_ascii=False, indent=1))
     else:

@@ -66,8 +66,8 @@ def test_status_tells_what_waits(archive: Path) -> None:
     (archive / "scraped/pier/empty.txt").write_bytes(b"")
     clean(archive)
     result = run("status", "--archive", archive)
-    assert "3 articles, 3 need review" in result.output
-    assert "3 × No source was found." in result.output
+    assert "3 articles, 3 to be reviewed" in result.output
+    assert "3 × No source was found.\n      content/articles/pier/a-bollard" in result.output
     assert "empty.txt" in result.output
     assert json.loads(run("status", "--archive", archive, "--json").output)["articles"] == 3
 
