@@ -8,6 +8,7 @@ from functools import cache
 from unscrape.blocks import Join, split_page
 from unscrape.blocks.lead_ins import Change, split_lead_ins
 from unscrape.boilerplate import Context, RepeatCounts, label_blocks, settle
+from unscrape.boilerplate.by_hand import find_idle_beginnings
 from unscrape.corrections import Corrections, set_fields
 from unscrape.metadata import find_addresses, find_metadata
 from unscrape.model import Article, CleanedPage, ScrapedPage
@@ -46,9 +47,8 @@ def clean_page(
     kept, ledger = settle(blocks, findings, words_as_read(page), changes)
     article = Article(metadata, kept)
     text = plain_text(article)
-    return CleanedPage(
-        article, ledger, find_doubts(page, article, ledger), text, to_markdown(article), site.name if site else None
-    )
+    doubts = find_doubts(page, article, ledger, find_idle_beginnings(blocks, corrections))
+    return CleanedPage(article, ledger, doubts, text, to_markdown(article), site.name if site else None)
 
 
 @cache

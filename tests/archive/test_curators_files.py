@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.archive.conftest import clean, run
-from unscrape.corrections import SCHEMA, load_corrections, set_fields
+from tests.archive.conftest import clean, dump, run
+from unscrape.corrections import SCHEMA, Corrections, load_corrections, set_fields
 from unscrape.curated_yaml import parse_yaml
 from unscrape.errors import RulesError
 from unscrape.model import Choice, Evidence, Metadata
+from unscrape.pipeline import clean_page
+from unscrape.reading import read_data
 from unscrape.source_drafts import read_header
 
 ARTICLE = "content/articles/pier/by-hand.md"
@@ -170,3 +172,24 @@ def test_corrections_that_the_build_would_refuse(tmp_path: Path, text: str, said
 def test_corrections_in_another_encoding_are_told(tmp_path: Path) -> None:
     with pytest.raises(RulesError, match="not UTF-8"):
         load_corrections(write(tmp_path, "a.yaml", "keep: [é]", "latin-1"))
+
+
+def test_a_correction_that_finds_no_line_is_a_doubt() -> None:
+    page = read_data(dump("The Engine That Was Sold Twice", "Ana Ilić"))
+    acts = Corrections(keep=("Leave a", "No such line " * 20), remove=("Nobody in the\nharbor office", "Nobody in"))
+    cleaned = clean_page(page, corrections=acts)
+    assert [doubt for doubt in cleaned.needs_review if "correction" in doubt] == [
+        f"A correction found no line: “{'No such line ' * 6}No…”.",
+        "A correction found no line: “Nobody in the harbor office”.",
+    ]
+    assert "Leave a Reply" in cleaned.text
+    assert "Nobody in" not in cleaned.text
+
+
+@pytest.mark.parametrize("sentence", ["渡轮在星期一又取消了。", "フェリーはまた欠航した。", "เรือข้ามฟากถูกยกเลิกอีกแล้ว "])
+def test_text_without_spaces_is_more_than_hardly_any(sentence: str) -> None:
+    def doubts(times: int) -> str:
+        return " ".join(clean_page(read_data(f"Title\n\n{sentence * times}\n\n{sentence * times}\n")).needs_review)
+
+    assert "Hardly any text" not in doubts(20)
+    assert "Hardly any text" in doubts(1)

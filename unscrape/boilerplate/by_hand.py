@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
+from unscrape.corrections import Corrections
 from unscrape.model import Block, Finding, Metadata
 from unscrape.rules import Removal, SiteRules
 from unscrape.signs.trail import matches
@@ -15,14 +16,23 @@ def label_corrections(blocks: Sequence[Block], metadata: Metadata, context: Cont
     del metadata
     for label, beginnings in (("article", context.corrections.keep), ("furniture", context.corrections.remove)):
         for block in blocks:
-            said = next((one for one in beginnings if block.text.strip().startswith(one.strip())), None)
-            if said:
+            if any(_begins(block, beginning) for beginning in beginnings):
                 yield Finding(
                     block.number,
                     "article" if label == "article" else "furniture",
                     "correction",
                     f"the curator's decision in {context.corrections.place}",
                 )
+
+
+def find_idle_beginnings(blocks: Sequence[Block], corrections: Corrections) -> tuple[str, ...]:
+    """Beginnings in the curator's corrections that no line has: an act that did nothing must not go unnoticed."""
+    given = dict.fromkeys((*corrections.keep, *corrections.remove))
+    return tuple(one for one in given if not any(_begins(block, one) for block in blocks))
+
+
+def _begins(block: Block, beginning: str) -> bool:
+    return block.text.strip().startswith(beginning.strip())
 
 
 def label_by_site_rules(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
