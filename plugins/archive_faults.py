@@ -23,6 +23,11 @@ def report_fault(settings: Mapping[str, Any], file: str | Path, fault: str) -> N
     settings["FAULTS"].append(f"{within_archive(settings, file)}: {fault}")
 
 
+def report_warning(settings: Mapping[str, Any], file: str | Path, warning: str) -> None:
+    """Note what a curator should mend in an article that is shown all the same: the build's report tells it."""
+    settings["WARNINGS"].append(f"{within_archive(settings, file)}: {warning}")
+
+
 def within_archive(settings: Mapping[str, Any], file: str | Path) -> str:
     """The file's path as a curator knows it: from the archive's folder on."""
     path = Path(file)

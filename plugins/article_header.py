@@ -12,16 +12,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from archive_faults import ArchiveError, report_fault, within_archive
+from archive_faults import ArchiveError, report_fault, report_warning, within_archive
 from ascii_slugs import is_slug, slug_of
 from pelican.contents import Article as PelicanArticle
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator
+from web_addresses import web_address
 
 Header = dict[str, Any]
 
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
-WEB_ADDRESS = re.compile(r"^https?://[^\s\"'<>]+$")
+# What the cleaning says of a field that it didn't find; a hand that fills the field in has settled it.
+SETTLED_BY = {
+    "No title was found.": "title",
+    "No author was found.": "authors",
+    "No date of publication was found.": "published",
+    "No source was found.": "source",
+}
 
 
 def register() -> None:
@@ -47,13 +54,24 @@ def read_header(article: Article) -> None:
     for fault in faults:
         report_fault(article.settings, article.source_path, fault)
     article.faulty = bool(faults)
-    set_fields(article, {"title": "", "slug": "faulty"} if faults else header)
+    set_fields(article, {"slug": "faulty"} if faults else header)
+    warn_of_address(article, header)
+
+
+def warn_of_address(article: Article, header: Header) -> None:
+    """An article whose original can't be linked to is an article all the same."""
+    told = header.get("source_url")
+    if told is not None and article.source_url is None and not article.faulty:
+        report_warning(
+            article.settings,
+            article.source_path,
+            f"source_url: should be an address that begins with https:// or http://, not {told!r}; no link was made.",
+        )
 
 
 def without_blanks(header: Header) -> Header:
     """Fields in which somebody left an empty text are as unknown as those with null."""
-    stripped = {key: value.strip() if isinstance(value, str) else value for key, value in header.items()}
-    return {key: value for key, value in stripped.items() if value != ""}
+    return {key: (value.strip() or None) if isinstance(value, str) else value for key, value in header.items()}
 
 
 def leave_out_faulty(generator: ArticlesGenerator) -> None:
@@ -63,8 +81,8 @@ def leave_out_faulty(generator: ArticlesGenerator) -> None:
 
 def faults_of(header: Header) -> Iterator[str]:
     """What in the header can't be used, each with what would be right."""
-    if not header.get("title"):
-        yield "title: is missing; an article needs one."
+    if "title" not in header:
+        yield "title: is missing; write it, or null where it is unknown."
     for key, (fits, wanted) in SHAPES.items():
         value = header.get(key)
         if value is not None and not fits(value):
@@ -73,15 +91,16 @@ def faults_of(header: Header) -> Iterator[str]:
 
 def set_fields(article: Article, header: Header) -> None:
     """What the header leaves open is None, "" or []."""
-    article.title = header["title"]
+    article.title = header.get("title")
     article.slug = header.get("slug") or slug_of(Path(article.source_path).stem)
+    article.label = article.title or f"Untitled ({article.slug})"
     article.lang = header.get("lang")
     article.dek = header.get("summary") or ""
     article.section = header.get("section")
-    article.source_url = header.get("source_url")
+    article.source_url = web_address(header.get("source_url"))
     article.image_credit = header.get("image_credit")
     article.author_bio = header.get("author_bio")
-    article.needs_review = list(header.get("needs_review") or [])
+    article.needs_review = [one for one in header.get("needs_review") or [] if not header.get(SETTLED_BY.get(one, ""))]
     article.author_names = list(header.get("authors") or [])
     article.source_name = header.get("source")
     article.own_tags = [tag.strip() for tag in header.get("tags") or [] if tag.strip()]
@@ -120,10 +139,6 @@ def _is_language(value: object) -> bool:
     return isinstance(value, str) and bool(LANGUAGE.match(value))
 
 
-def _is_web_address(value: object) -> bool:
-    return isinstance(value, str) and bool(WEB_ADDRESS.match(value))
-
-
 TEXT = (_is_text, "text")
 TEXTS = (_is_texts, "a list of texts, such as [Ana Ilić]")
 SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
@@ -135,7 +150,6 @@ SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
     "lang": (_is_language, 'a language tag such as "en" or "pt-BR"'),
     "tags": TEXTS,
     "needs_review": TEXTS,
-    "source_url": (_is_web_address, "an address that begins with https:// or http://"),
     "summary": TEXT,
     "image_credit": TEXT,
     "author_bio": TEXT,

@@ -30,6 +30,7 @@ def register() -> None:
 
 def start(pelican: Any) -> None:  # noqa: ANN401  (Pelican ships no types)
     pelican.settings["FAULTS"] = []
+    pelican.settings["WARNINGS"] = []
 
 
 def count(generator: ArticlesGenerator, writer: Writer) -> None:
@@ -65,7 +66,7 @@ def report_unread(generator: ArticlesGenerator) -> None:
 def finish(pelican: Any) -> None:  # noqa: ANN401
     """Write the report; end with an error where articles were left out or told wrongly."""
     faults: list[str] = pelican.settings["FAULTS"]
-    report: Report = {**pelican.settings["BUILD_REPORT"], "faults": faults}
+    report: Report = {**pelican.settings["BUILD_REPORT"], "warnings": pelican.settings["WARNINGS"], "faults": faults}
     file = Path(pelican.settings["BUILD_REPORT_FILE"])
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -81,6 +82,7 @@ def in_words(report: Report) -> Iterator[str]:
     apart = {"undated": " undated", "withdrawn": " withdrawn"}
     besides = ", ".join(f"{report[key]}{words}" for key, words in apart.items() if report[key])
     yield f"{report['archive']}: {_counted(report['articles'], 'article')}{f' ({besides})' if besides else ''}; {made}."
+    yield from (f"Warning: {warning}" for warning in report["warnings"])
     yield from _review(report["needs_review"])
     yield f"Open {report['index']} in a browser."
 

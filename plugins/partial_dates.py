@@ -40,7 +40,7 @@ def give_dates(article: Article) -> None:
 
 def newest_first(article: Article) -> tuple[int, str, str]:
     """The order of all lists: newest first, undated last, and the same on every machine."""
-    return -article.date.toordinal(), article.title.casefold(), article.slug
+    return -article.date.toordinal(), article.label.casefold(), article.slug
 
 
 def in_words(published: str) -> str:

@@ -117,7 +117,7 @@ def _add_entry(feed: ET.Element, day: str, article: Article, root: str) -> None:
 
 def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]]:
     yield "id", address
-    yield "title", article.title
+    yield "title", article.label
     yield "updated", day
     if published := moment(article.published):
         yield "published", published

@@ -33,7 +33,8 @@ class Article(Protocol):
 
     # article_header: a faulty one is left out
     faulty: bool
-    title: str
+    title: str | None
+    label: str  # the title; where it is unknown, words of ours that name the article, never to be cited
     slug: str
     lang: str | None
     dek: str

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. Unknown is None or empty; `text` is empty where only an excerpt may be shown."""
+    """One article. Unknown is None or empty; `text` is empty where only an excerpt may be shown.
+
+    `label` is the title, or what stands for it.
+    """
 
     address: str
-    title: str
+    title: str | None
+    label: str
     authors: tuple[str, ...]
     topics: tuple[str, ...]
     source: str | None
@@ -47,6 +51,7 @@ def searchable_document(article: Article) -> Document:
     return Document(
         address=article.url,
         title=article.title,
+        label=article.label,
         authors=tuple(author.name for author in article.authors),
         topics=tuple(topic.name for topic in article.topics),
         source=article.source.name if article.source else None,

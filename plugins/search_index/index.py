@@ -64,7 +64,7 @@ def _builder() -> Builder:
 def _fields(document: Document) -> dict[str, list[str]]:
     """Each text as a list of one, which lunr.py's own tokenizer leaves whole for the analyser."""
     return {
-        "title": [document.title],
+        "title": [document.title or ""],
         "text": [document.dek, document.text],
         "author": list(document.authors),
         "topic": list(document.topics),

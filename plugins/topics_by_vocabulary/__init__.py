@@ -53,7 +53,7 @@ def topics_of(article: Article, vocabulary: Vocabulary, matcher: Matcher) -> Ite
 def find_topics(article: Article, matcher: Matcher) -> dict[Topic, Mentions]:
     """Where the article names which topic."""
     found: dict[Topic, Mentions] = {}
-    places = {"title": article.title, "summary": article.dek, "text": plain_text(article._content)}
+    places = {"title": article.title or "", "summary": article.dek, "text": plain_text(article._content)}
     for place, text in places.items():
         for topic, term in matcher.find(text):
             found.setdefault(topic, Mentions()).add(place, term)

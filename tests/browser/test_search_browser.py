@@ -32,6 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for slug, text in TEXTS.items():
         dated = {} if slug.startswith("undated") else {"published": "2016-03"}
         archive.article(slug, text, authors=["Ana Ilić"], source="The Harbour Review", lang="en", **dated)
+    archive.article("without-a-title", "Of nameless quays.", title=None)
     return built(archive).output
 
 
@@ -56,6 +57,12 @@ def search(page: Page, root: str, query: str) -> list[str]:
     page.goto(f"{root}/search/index.html?{urlencode({'q': query})}")
     expect(page.get_by_role("status")).to_contain_text("for “")
     return page.locator(".search-result__title").all_inner_texts()
+
+
+def test_an_article_without_a_title_is_called_untitled(page: Page, root: str) -> None:
+    assert search(page, root, "nameless") == ["Untitled (without-a-title)"]
+    expect(page.locator(".search-result__link .untitled[lang=en]")).to_have_count(1)
+    assert search(page, root, "harbour untitled")[-1] != "Untitled (without-a-title)"
 
 
 QUERIES = ("today", "key", "play", "company's", "turkiye", "key*", "+keeper -tide", "title:keeper")

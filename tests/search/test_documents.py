@@ -15,6 +15,7 @@ def article(slug: str, **more: Any) -> Any:  # noqa: ANN401  (stands for Pelican
         "settings": {"PUBLISHED": True},
         "url": f"articles/{slug}/index.html",
         "title": f"About <{slug}>",
+        "label": f"About <{slug}>",
         "authors": [SimpleNamespace(name="Ana Ilić")],
         "topics": [SimpleNamespace(name="Salt")],
         "source": SimpleNamespace(name="The Harbour Review", rights="full"),

@@ -16,7 +16,8 @@ from tests.search.in_node import run_in_node
 def document(title: str, text: str = "", **more: Any) -> Document:  # noqa: ANN401
     told: dict[str, Any] = {"authors": (), "topics": (), "source": None, "published": None, "published_text": None}
     address = f"articles/{title}/index.html"
-    return Document(**told | {"address": address, "title": title, "language": "en", "dek": "", "text": text} | more)
+    named = {"address": address, "title": title, "label": title}
+    return Document(**told | named | {"language": "en", "dek": "", "text": text} | more)
 
 
 DOCUMENTS = [

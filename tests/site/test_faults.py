@@ -9,6 +9,7 @@ import pytest
 from archive_faults import ArchiveError
 from archive_settings import load_archive_settings
 from author_variants import load_chosen_names
+from build_report import in_words
 from topics_by_vocabulary.vocabulary import load_vocabulary
 from withdrawn_articles import load_withdrawn
 
@@ -23,8 +24,7 @@ HEADERS: dict[str, tuple[dict[str, object], str]] = {
     "language": ({"lang": "English language"}, "lang: should be a language tag"),
     "umlauts": ({"slug": "Über Brücken"}, "slug: should be"),
     "device": ({"slug": "con"}, "slug: should be"),
-    "script": ({"source_url": "javascript:alert(1)"}, "source_url: should be an address"),
-    "untitled": ({"title": ""}, "title: is missing"),
+    "number": ({"title": ["A", "B"]}, "title: should be text"),
 }
 
 
@@ -51,6 +51,28 @@ def test_the_other_articles_are_built_and_the_build_fails(faulty: Site) -> None:
     assert faulty.report["articles"] == 1
     assert "content/articles/a-site/broken.md" in faulty.said
     assert "Traceback" not in faulty.said
+
+
+def test_an_article_has_a_title_or_says_that_it_is_unknown(archive: Archive) -> None:
+    archive.write("content/articles/one.md", "---\nslug: one\n---\n\nWords.\n")
+    site = archive.build()
+    assert site.status == 1
+    assert "content/articles/one.md: title: is missing; write it, or null where it is unknown." in site.said
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "no address", "https://", "https://[", "https://a b/", "https://a.example/\x07b",
+     "https://a.example:port/", ["https://a.example/"]],
+)  # fmt: skip
+def test_an_address_that_is_none_costs_the_link_alone(archive: Archive, address: object) -> None:
+    archive.article("one", source_url=address)
+    site = built(archive)
+    assert site.main("articles/one/index.html").startswith("One Author unknown")
+    assert not site.page("articles/one/index.html").select("a[rel=external], link[rel=original]")
+    (warning,) = site.report["warnings"]
+    assert warning.startswith("content/articles/a-site/one.md: source_url: should be an address")
+    assert f"Warning: {warning}" in list(in_words(site.report))
 
 
 def test_dates_that_yaml_retyped_are_read_all_the_same(archive: Archive) -> None:

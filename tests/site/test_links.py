@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.site.building import SITEURL, Site
+from tests.site.building import SITEURL, Archive, Site, built
 
 
 def inner_links(site: Site, address: str) -> list[str]:
@@ -38,3 +39,22 @@ def test_links_of_a_private_build_are_relative(site: Site) -> None:
         for element in site.page(address).select("*"):
             target = str(element.get("href") or element.get("src") or "")
             assert not target.startswith("/"), (address, target)
+
+
+@pytest.mark.parametrize(
+    ("told", "link"),
+    [
+        ("https://ex.example/o'brien-returns", "https://ex.example/o'brien-returns"),
+        ("https://ex.example/o'brien returns", "https://ex.example/o'brien%20returns"),
+        ('https://ex.example/"a"?b=<c>#d e', "https://ex.example/%22a%22?b=%3Cc%3E#d%20e"),
+        ("HTTPS://ex.example:8080/a%20b/é", "HTTPS://ex.example:8080/a%20b/é"),
+    ],
+)
+def test_the_original_is_linked_to_as_a_browser_wants_it(archive: Archive, told: str, link: str) -> None:
+    archive.article("one", source_url=told)
+    site = built(archive)
+    page = site.page("articles/one/index.html")
+    assert [str(one["href"]) for one in page.select("a[rel=external], link[rel=original]")] == [link, link]
+    (data,) = page.select('script[type="application/ld+json"]')
+    assert json.loads(data.get_text())["isBasedOn"] == link
+    assert site.report["warnings"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -69,6 +70,38 @@ def test_an_empty_archive_is_a_site_too(archive: Archive) -> None:
     site = built(archive)
     assert site.report["articles"] == 0
     assert "No date is guessed" not in site.main("undated/index.html")
+
+
+def test_an_unknown_title_is_shown_as_unknown_and_cited_nowhere(archive: Archive) -> None:
+    archive.source("s", title="S", rights="full")
+    archive.article("of-salt", title=None, source="S", published="2016-03-15", needs_review=["No title was found."])
+    archive.article("older", title=" ", source="S", published="2015-03-15")
+    archive.ledger("of-salt", [])
+    for siteurl in (None, "https://x.example"):
+        site = built(archive, siteurl=siteurl)
+        page = site.page("articles/of-salt/index.html")
+        assert [words.get_text() for words in page.select(".untitled")] == ["Untitled (of-salt)", "Untitled (older)"]
+        assert page.select("h1 .untitled[lang=en]")
+        assert page.title is not None
+        assert page.title.get_text() == f"Untitled (of-salt) · {archive.folder.name}"
+        assert not page.select("meta[name=citation_title], meta[property='og:title'], meta[name='DCTERMS.title']")
+        (data,) = page.select('script[type="application/ld+json"]')
+        assert "headline" not in json.loads(data.get_text())
+        assert site.page("articles/index.html").select(".article-list__title .untitled")
+
+
+def test_the_search_shows_an_untitled_article_and_finds_no_word_of_its_label(archive: Archive) -> None:
+    archive.article("of-salt", title=None)
+    search = built(archive).output / "search"
+    documents, index = ((search / f"{part}.js").read_text(encoding="utf-8") for part in ("documents", "index"))
+    assert "Untitled (of-salt)" in documents
+    assert "untitl" not in index
+
+
+def test_a_withdrawn_article_without_a_title_says_so(archive: Archive) -> None:
+    archive.article("gone", title=None)
+    archive.curate("corrections/gone.yaml", {"withdrawn": {"on": "2026-05-01", "reason": "R."}})
+    assert built(archive).main("articles/gone/index.html").startswith("Withdrawn article Untitled (gone)")
 
 
 def test_empty_texts_are_as_unknown_as_null(archive: Archive) -> None:

@@ -6,7 +6,8 @@ import { loadPart } from "./index-scripts.js";
 /**
  * @typedef {object} Document what is shown of an article
  * @property {string} address from the archive's root
- * @property {string} title
+ * @property {string | null} title
+ * @property {string} label the title, or what the archive calls an article without one
  * @property {string[]} authors
  * @property {string | null} source
  * @property {string | null} published as exact as it is known: 2016-03-15, 2016-03 or 2016

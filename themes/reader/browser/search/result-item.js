@@ -17,13 +17,29 @@ export function resultItem(hit, root) {
   const title = element("h2", "search-result__title");
   const link = element("a", "search-result__link");
   link.href = withMarks(new URL(article.address, root).href, hit.terms);
-  link.append(...marked(markText(article.title, terms)));
+  link.append(...named(article, terms));
   title.append(link);
   const excerpt = element("p", "search-result__excerpt");
   excerpt.append(...marked(excerptOf(excerptSource(hit, terms), terms)));
   if (article.language) title.lang = excerpt.lang = article.language;
   item.append(title, meta(hit, terms), excerpt);
   return item;
+}
+
+/**
+ * The title; where there is none, the archive's own words for it, in which nothing was found.
+ *
+ * @param {Hit["document"]} article
+ * @param {ReadonlySet<string>} terms
+ * @returns {Node[]}
+ */
+function named({ title, label }, terms) {
+  if (title !== null) return marked(markText(title, terms));
+  const untitled = element("span", "untitled");
+  untitled.lang = "en";
+  untitled.dir = "ltr";
+  untitled.textContent = label;
+  return [untitled];
 }
 
 /**
