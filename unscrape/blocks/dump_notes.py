@@ -25,7 +25,8 @@ def mark_notes(blocks: Sequence[Block]) -> list[Block]:
         if opening and opening["mark"] in referred and opening["mark"] not in notes:
             notes[opening["mark"]] = block.number
         referred.update(REFERENCE.findall(block.text))
-    return [_note(block) if block.number in notes.values() else _referring(block, notes) for block in blocks]
+    numbers = frozenset(notes.values())
+    return [_note(block) if block.number in numbers else _referring(block, notes) for block in blocks]
 
 
 def _note(block: Block) -> Block:

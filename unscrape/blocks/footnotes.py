@@ -79,7 +79,7 @@ class _Page:
             if target is not None
             else None
         )
-        if note is None or self.order[note] < self.order[anchor] or anchor in set(note.iter("a")):
+        if note is None or self.order[note] < self.order[anchor] or note in anchor.iterancestors():
             return None
         return note if _is_note(note, fragment) or any(True for _ in self.back_links(note, anchor)) else None
 

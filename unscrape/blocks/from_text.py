@@ -19,7 +19,7 @@ Line = tuple[int, str]
 BULLET = re.compile(r"^(?P<mark>[•‣▪●◦∙►▶➤■◆✓✔·*–-])[ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 CLEAR_BULLETS = "•‣▪●◦∙►▶➤■◆✓✔"
-ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})*$")
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*$")
 LEAST_FILLED = 0.7
 OPENING = "\"'“‘«„"
 HEADING_WORDS, QUESTION_WORDS = 12, 9
@@ -125,13 +125,28 @@ def _list_item(block: Block, whole: Container) -> Block:
 def _mark_headings(blocks: list[Block]) -> list[Block]:
     """Short lines above prose as headings; questions among them where the text has several."""
     tight = not any(_apart(above, below) for above, below in pairwise(blocks))
-    found = {block.number for block in blocks if _is_short_line(block) and _heads(block, blocks, tight)}
-    questions = {block.number for block in blocks if _is_short_question(block) and _heads(block, blocks, tight)}
+    above = _nearest_text(blocks)
+    below = _nearest_text(blocks[::-1])[::-1]
+    heads = {
+        block.number
+        for block, before, after in zip(blocks, above, below, strict=True)
+        if (_is_short_line(block) or _is_short_question(block)) and _heads(block, blocks, before, after, tight)
+    }
+    found = {number for number in heads if _is_short_line(blocks[number])}
+    questions = {number for number in heads if _is_short_question(blocks[number])}
     found |= questions if len(questions) > 1 else set()
     return [replace(block, kind="heading", level=2) if block.number in found else block for block in blocks]
 
 
-def _heads(block: Block, blocks: list[Block], tight: bool) -> bool:
+def _nearest_text(blocks: list[Block]) -> list[Block | None]:
+    """For each block the nearest before it that is no share bar, image or caption."""
+    nearest: list[Block | None] = [None]
+    for block in blocks[:-1]:
+        nearest.append(nearest[-1] if _is_beside_text(block) else block)
+    return nearest[: len(blocks)]
+
+
+def _heads(block: Block, blocks: list[Block], before: Block | None, after: Block | None, tight: bool) -> bool:
     """Alone between two pieces of prose, or above a list; share bars, images and captions don't count as neighbours.
 
     A tight dump has no empty lines at all: there the prose on both sides must be long.
@@ -141,8 +156,6 @@ def _heads(block: Block, blocks: list[Block], tight: bool) -> bool:
     if len(around) == 3 and end_name(around[0].text) in ("teasers", "share bar", "newsletter"):
         return False
     alone = len(around) == 3 and (tight or all(_apart(above, below) for above, below in pairwise(around)))
-    before = next((other for other in reversed(blocks[:number]) if not _is_beside_text(other)), None)
-    after = next((other for other in blocks[number + 1 :] if not _is_beside_text(other)), None)
     if not alone or before is None or after is None or block.kind != "paragraph":
         return False
     opens_list = after.kind == "list_item" and before.kind != "list_item" and not tight

@@ -21,16 +21,19 @@ def label_boxes(blocks: Sequence[Block], metadata: Metadata, context: Context) -
     if context.form != "text":
         return
     title = next((number for number, label in metadata.used.items() if label == "title"), -1)
+    boxed = -1  # the last line of the box before: an opener within it has nothing below that the box has not
     for block in blocks[title + 1 :]:
         name = end_name(block.text) if block.kind in ("paragraph", "heading") else None
         if name in OPENERS:
             yield Finding(block.number, "furniture", "box", f"opens a box: {name}")
-            yield from _lines_below(block, blocks, name)
+            for finding in _lines_below(block, blocks, name) if block.number > boxed else ():
+                boxed = finding.block
+                yield finding
     yield from _inside_forms(blocks, title)
 
 
 def _lines_below(opener: Block, blocks: Sequence[Block], name: str) -> Iterator[Finding]:
-    for block in blocks[opener.number + 1 :]:
+    for block in (blocks[number] for number in range(opener.number + 1, len(blocks))):
         asks = block.text.rstrip().endswith("?")
         if is_prose(block, TEASER_WORDS) or (ends_sentence(block.text) and not asks) or block.kind != "paragraph":
             return

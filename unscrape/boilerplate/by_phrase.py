@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Finding, Metadata
@@ -69,9 +70,12 @@ def _announces(above: Block) -> bool:
 
 def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) -> bool:
     """A cue inside the text: two paragraphs run on, further below, into the note on the author."""
+    if name not in MAY_INTERRUPT:
+        return False
     note = min((number for number, label in metadata.used.items() if label == "author_bio"), default=-1)
-    last = [block for block in blocks[cue.number + 1 : max(note, 0)] if len(block.text.split()) > LABEL_WORDS][-2:]
-    return name in MAY_INTERRUPT and len(last) == 2 and all(is_prose(block) for block in last)
+    below = (blocks[number] for number in range(note - 1, cue.number, -1))
+    last = list(islice((block for block in below if len(block.text.split()) > LABEL_WORDS), 2))
+    return len(last) == 2 and all(is_prose(block) for block in last)
 
 
 def _prose_words(block: Block) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from unscrape.metadata.names import SPACE, Byline, is_name
 from unscrape.model import Block, Evidence
-from unscrape.signs.phrases import end_name
+from unscrape.signs.phrases import REMEMBERED, end_name
 from unscrape.signs.shape import ends_sentence, is_prose
 
 BIO = re.compile(
@@ -32,8 +34,10 @@ WRITES = re.compile(
     r"correspondent|author of|associate|student|candidate|freelance|teaches|writes|covers|diplomat|contributor)\b",
     re.IGNORECASE,
 )
+# A match begins where its white space begins: else each space of a long run would be tried, to the run's end.
 REACHED_AT = re.compile(
-    r"\s*(?:(?:Follow|Twitter|Tweets?|X|E-?mail|Contact|(?:You can|(?:He|She|They) can be) (?:reach|follow|contact)\w*)"
+    r"(?<!\s)\s*(?:(?:Follow|Twitter|Tweets?|X|E-?mail|Contact|"
+    r"(?:You can|(?:He|She|They) can be) (?:reach|follow|contact)\w*)"
     r"\b[^.]{0,40}@.*|@\w+)$",
     re.DOTALL,
 )
@@ -50,13 +54,14 @@ def bio_name(text: str) -> str | None:
     if len(text.split()) > 90:
         return None
     match = BIO.match(text)
-    name = re.sub(r"^(?:Dr|Prof)\.?\s+|^Professor\s+", "", match["name"].strip()) if match else ""
-    ends = ends_sentence(REACHED_AT.sub("", text))
-    if match and is_name(name) and BIO_ROLE.search(text[match.end("name") :][:180]) and ends:
-        return name
-    return None
+    if not match:
+        return None
+    name = re.sub(r"^(?:Dr|Prof)\.?\s+|^Professor\s+", "", match["name"].strip())
+    role = is_name(name) and BIO_ROLE.search(text[match.end("name") :][:180])
+    return name if role and ends_sentence(REACHED_AT.sub("", text)) else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def names_in_note(text: str) -> tuple[str, ...]:
     """Everyone whom a note on the authors introduces, sentence by sentence."""
     sentences = re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text.strip())
@@ -80,19 +85,17 @@ def _tells_of(name: str, lines: Sequence[str]) -> bool:
 
 def by_closing_note(blocks: Sequence[Block], title: int | None) -> Iterator[Byline]:
     """A dump that ends in a note on somebody whom the text never speaks of: that is who wrote it."""
-    prose = [block for block in blocks[(title or 0) + 1 :] if is_prose(block)]
-    for block in blocks[prose[0].number + 1 :] if prose else ():
-        after = sum(other.number > block.number for other in prose)
+    prose = [block.number for block in blocks[(title or 0) + 1 :] if is_prose(block)]
+    spoken_of: set[str] = set()
+    for block in blocks[prose[0] + 1 :] if prose else ():
+        after = len(prose) - bisect_right(prose, block.number)
         name = bio_name(block.text) if not block.place.trail else None
         if end_name(block.text) in ("comments", "teasers"):
             return
-        if (
-            name
-            and WRITES.search(block.text)
-            and len(prose) >= 4
-            and after <= len(prose) / 3
-            and not speaks_of((name,), blocks)
-        ):
+        if name and name not in spoken_of and WRITES.search(block.text) and len(prose) >= 4 and after <= len(prose) / 3:
+            if speaks_of((name,), blocks):
+                spoken_of.add(name)
+                continue
             told = Evidence(block.text.strip(), "note on the author below the text", str(block.place), 0.3)
             yield Byline((name,), told)
             return
@@ -100,5 +103,8 @@ def by_closing_note(blocks: Sequence[Block], title: int | None) -> Iterator[Byli
 
 def speaks_of(names: Sequence[str], blocks: Sequence[Block]) -> bool:
     """True where the running text speaks of one of them: then the line may name an image's subject or a topic."""
-    prose = [block.text for block in blocks if is_prose(block) and bio_name(block.text) not in names]
-    return any(name.casefold() in text.casefold() for name in names for text in prose)
+    folded = [name.casefold() for name in names]
+    return any(
+        any(name in block.text.casefold() for name in folded) and is_prose(block) and bio_name(block.text) not in names
+        for block in blocks
+    )

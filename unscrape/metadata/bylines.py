@@ -25,7 +25,7 @@ POSTED_BY = re.compile(
     re.IGNORECASE,
 )
 BY_ALONE = re.compile(r"^(?:written |posted )?by:?$|^authors?:?$", re.IGNORECASE)
-NAMES_APART = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und)\s+|\s*[;|]\s*", re.IGNORECASE)
+NAMES_APART = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+(?:and|&|und)\s+|(?:(?<!\s)\s+)?[;|]\s*", re.IGNORECASE)
 NEAR = 8
 
 

@@ -14,7 +14,7 @@ from unscrape.signs.trail import matches
 CREDIT = re.compile(
     r"^(?:(?:(?:top|cover|header|lead|featured|main) )?"
     r"(?:image|photo(?:graph)?|picture|cover|illustration|foto|bild|фото)s?(?: and [a-z]+)?"
-    r"\s*(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*:[\s:]*"
+    r"\s*+(?:credits?|attribution|source|courtesy(?: of)?|by|copyright)?|credits?|photo)\s*+:[\s:]*"
     r"(?P<image_credit>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -74,9 +75,11 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     found: list[WrittenDate] = []
     for form in FORMS:
         for match in form.finditer(text):
-            if any(match.start() < stop and start < match.end() for start, stop in taken):
+            after = bisect_left(taken, match.span())
+            beside = taken[max(after - 1, 0) : after + 1]
+            if any(match.start() < stop and start < match.end() for start, stop in beside):
                 continue
-            taken.append(match.span())
+            taken.insert(after, match.span())
             found += _written(match)
     return tuple(sorted(found, key=lambda written: written.start))
 

@@ -12,8 +12,10 @@ SPACE = "[ \\t\\u00a0]"
 SPLIT = re.compile(
     rf"{SPACE}*(?:,?{SPACE}+(?:and|AND|und|et|y|with){SPACE}+|{SPACE}&{SPACE}|;|,(?={SPACE})|{SPACE}\|{SPACE}|/){SPACE}*"
 )
+# No name is longer than 50 characters, so of a longer run of spaces 50 say as much, and are soon gone through.
+LONG_GAP = re.compile(rf"({SPACE}{{50}}){SPACE}+")
 AFTER_NAMES = re.compile(
-    rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
+    rf"{SPACE}*(?:{SPACE}[|•·–—]{SPACE}.*|(?<!\()\(.*\)|{SPACE}-{SPACE}.*|,?{SPACE}+(?:in|for|on|at|of){SPACE}+(?=[A-Z\d]).*|"
     rf",{SPACE}*(?:senior|staff|special|contributing|research|professor|fellow|editor|director|correspondent|"
     rf"ph\.?d|dr\b).*)$",
     re.IGNORECASE,
@@ -62,6 +64,7 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     dates = find_dates(text)
     text = (text[: dates[0].start].strip() or text[dates[0].stop :]) if dates else text
+    text = LONG_GAP.sub(r"\1", text)
     text = AFTER_NAMES.sub("", text.strip(" \t\u00a0,|•·–—-*")).strip(" \t\u00a0,|•·–—-*")
     names = [
         name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")

@@ -28,9 +28,10 @@ DECLARED = (
     "JSON-LD headline of the web page",
     "title element",
 )
-SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+")
+# White space is looked at from its first character on: in a long run each one would be tried to the run's end.
+SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|:\s+")
 STARTS_WITH_YEAR = re.compile(r"^(?:1[89]|20)\d\d, ")
-SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]+\s+|\s*[|»]\s*")
+SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»-]+\s+|(?:(?<!\s)\s+)?[|»]\s*")
 TITLE_CLASSES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
 BETWEEN = " \t\u00a0,|.·•–—-"
 DEK_WORDS = 8

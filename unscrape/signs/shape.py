@@ -9,7 +9,7 @@ from unscrape.model import Block
 
 FILE_NAME = re.compile(
     r"^(?:\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|(?:IMG|DSC|shutterstock|istock|getty|AP|image|photo)[_-]?\d[\w-]*|"
-    r"\w+(?:[-_]\w+)*[-_](?:scaled|\d{2,4}x\d{2,4}|\d+-\d+-scaled)|[a-z]+_\d{4,}[\w-]*|Screen ?[Ss]hot .{6,40}|"
+    r"\w+(?:-\w+)*[-_](?:scaled|\d{2,4}x\d{2,4}|\d+-\d+-scaled)|[a-z]+_\d{4,}[\w-]*|Screen ?[Ss]hot .{6,40}|"
     r"Shutterstock_\S+)$",
     re.IGNORECASE,
 )
