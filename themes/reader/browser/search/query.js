@@ -40,7 +40,8 @@ const LONGEST_FUZZY = 40;
 const ESCAPED = /\\([:~^*+\\-])/g;
 /** Stands for an escaped sign: no part of any word. */
 const NO_SIGN = "\u0000";
-const CHUNK = /^([+-]?)(?:(\p{L}+):(?!\/\/)(?=[^:]))?(.*?)((?:[~^][0-9]+)*)$/u;
+const CHUNK = /^([+-]?)(?:(\p{L}+):(?!\/\/)(?=[^:]))?(.*)$/u;
+const MODIFIER = /[~^][0-9]+/gu;
 const PATTERN = new RegExp(`[${CLASSES.wordCharacters}${CLASSES.ignorable}${CLASSES.apostrophes}*]+`, "gu");
 
 /**
@@ -60,13 +61,31 @@ export function readQuery(text) {
  * @returns {Query}
  */
 function readChunk(chunk) {
-  const [, sign = "", name, body = "", modifiers = ""] = CHUNK.exec(chunk) ?? [];
+  const [, sign = "", name, rest = ""] = CHUNK.exec(chunk) ?? [];
+  const end = startOfModifiers(rest);
+  const [body, modifiers] = [rest.slice(0, end), rest.slice(end)];
   const field = FIELD_NAMES.get((name ?? "").toLowerCase()) ?? null;
   const isWord = name !== undefined && field === null;
   const { boost, edits } = readModifiers(modifiers);
   const operators = { field, presence: PRESENCES[sign], boost, editDistance: Math.min(edits, MOST_EDITS) };
   const clauses = clausesOf(isWord ? `${name} ${body}` : body, operators);
   return { clauses, notes: notesOn(chunk, isWord ? name : null, edits) };
+}
+
+/**
+ * Where the run of modifiers begins that the word ends in. They are gone through once: one pattern for the word and
+ * its modifiers would look for their end anew from each of them.
+ *
+ * @param {string} rest a word as it was typed, behind its sign and its field
+ * @returns {number}
+ */
+function startOfModifiers(rest) {
+  let [start, stop] = [rest.length, -1];
+  for (const { 0: modifier, index } of rest.matchAll(MODIFIER)) {
+    if (index !== stop) start = index;
+    stop = index + modifier.length;
+  }
+  return stop === rest.length ? start : rest.length;
 }
 
 /**

@@ -90,3 +90,8 @@ test("typos are bounded, since Lunr's net grows with each", () => {
   assert.equal(readQuery("harbour~9").clauses[0].editDistance, 2);
   assert.equal(readQuery(`${"ab".repeat(30)}~2`).clauses[0].editDistance, 0);
 });
+
+test("a word's modifiers are those that it ends in, however many stand before", () => {
+  assert.equal(brief("salt~1x~2"), brief("salt~1x~1~2"));
+  assert.equal(readQuery(`${"~1".repeat(100_000)}x`).clauses[0].editDistance, 0);
+});
