@@ -8,6 +8,7 @@ import yaml
 
 from unscrape.archive import Archive, write_text
 from unscrape.corrections import load_corrections
+from unscrape.curated_yaml import parse_yaml
 from unscrape.errors import ArchiveError
 from unscrape.known_articles import read_slug
 
@@ -23,7 +24,7 @@ def withdraw_article(archive: Archive, slug: str, reason: str, on: str) -> Path:
     path = archive.corrections(slug)
     load_corrections(path)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
-    if "withdrawn" in (yaml.safe_load(before) or {}):
+    if "withdrawn" in (parse_yaml(before) or {}):
         raise ArchiveError(f"{path}: the article is withdrawn already; change its reason there")
     entry = yaml.safe_dump({"withdrawn": {"on": on, "reason": reason}}, allow_unicode=True, sort_keys=False, width=1000)
     write_text(path, before + ("" if not before or before.endswith("\n") else "\n") + entry)
