@@ -51,6 +51,7 @@ def count(generator: ArticlesGenerator, writer: Writer) -> None:
             if article.needs_review
         ],
         "index": str(Path(generator.output_path, "index.html")),
+        "address": generator.settings["SITEURL"] if generator.settings["PUBLISHED"] else None,
     }
 
 
@@ -84,7 +85,14 @@ def in_words(report: Report) -> Iterator[str]:
     yield f"{report['archive']}: {_counted(report['articles'], 'article')}{f' ({besides})' if besides else ''}; {made}."
     yield from (f"Warning: {warning}" for warning in report["warnings"])
     yield from _review(report["needs_review"])
-    yield f"Open {report['index']} in a browser."
+    yield _next_step(report)
+
+
+def _next_step(report: Report) -> str:
+    """A published build names its host in every link: on this machine it would show without its styles."""
+    if report.get("address"):
+        return f"Upload {Path(report['index']).parent} so that it stands at {report['address']}"
+    return f"Open {report['index']} in a browser."
 
 
 def _review(articles: list[dict[str, Any]]) -> Iterator[str]:
