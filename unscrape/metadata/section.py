@@ -23,6 +23,7 @@ CREDITS = re.compile(r"^(?!Home\b)[^|›»>]+\s/\s[^|›»>/]+$", re.IGNORECASE)
 DECLARED = ("JSON-LD articleSection", "meta article:section", "meta dc.subject.section", "meta sailthru.section")
 NOT_SECTIONS = frozenset("home start blog news uncategorized articles archive".split())
 NEAR = 6
+LONGEST = 250  # characters; what is longer is no breadcrumb, and slow to see through
 
 
 def find_section(
@@ -112,7 +113,7 @@ def _above_title(blocks: Sequence[Block], title: int) -> list[tuple[int | None, 
 
 def _crumbs(line: str, title: str | None) -> list[str]:
     """The sections of a line such as "Home > Europe > Its title" or "Analysis | Global Crises"; [] for other lines."""
-    if not SEPARATED.match(line) or len(line.split()) > 30:
+    if len(line) > LONGEST or not SEPARATED.match(line) or len(line.split()) > 30:
         return []
     parts = [part.strip() for part in CRUMB.split(line)]
     parts = [part for part in parts if title is None or not folded(title).startswith(folded(part).rstrip(" …"))]
