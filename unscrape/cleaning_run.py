@@ -127,7 +127,7 @@ def _blocks_of(scrapes: Sequence[Scrape]) -> Iterator[Sequence[Block]]:
     for scrape in scrapes:
         try:
             yield split_blocks(read_page(scrape.file))
-        except (UnscrapeError, RecursionError, ValueError):
+        except Exception:  # noqa: BLE001, S112 - else one page that we can't split would take its whole site along
             continue  # reported when its turn to be cleaned comes
 
 

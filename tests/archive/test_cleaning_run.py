@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from tests.archive.conftest import clean, dump, run
+from unscrape.blocks import split_blocks
+from unscrape.model import Block, ScrapedPage
 
 ARTICLE = "content/articles/pier/the-engine-that-was-sold-twice.md"
 LEDGER = "ledger/pier/the-engine-that-was-sold-twice.jsonl"
@@ -137,6 +139,16 @@ def test_one_bad_file_is_set_aside_and_the_run_goes_on(archive: Path) -> None:
     assert not list((archive / "ledger").rglob("*.failed.json"))
 
 
+def test_a_page_that_cannot_be_split_takes_no_other_along(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_one(page: ScrapedPage) -> tuple[Block, ...]:
+        if "Tor Østby" in page.text:
+            raise IndexError("a fault of ours")
+        return split_blocks(page)
+
+    monkeypatch.setattr("unscrape.cleaning_run.split_blocks", fail_on_one)
+    assert "3 cleaned" in clean(archive).output
+
+
 def test_exact_duplicates_make_one_article(archive: Path) -> None:
     (archive / "scraped/pier/engine (1).txt").write_bytes((archive / "scraped/pier/engine.txt").read_bytes())
     assert "4 scrapes: 3 cleaned; 1 exact duplicate left out" in clean(archive).output
@@ -203,3 +215,17 @@ def test_a_source_is_drafted_once(archive: Path) -> None:
     clean(archive)
     assert "Ours now." in page.read_text(encoding="utf-8")
     assert len(list(page.parent.iterdir())) == 1
+
+
+def test_a_heading_with_the_sections_name_stays(archive: Path) -> None:
+    scrape = archive / "scraped/pier/engine.txt"
+    before, after = scrape.read_text(encoding="utf-8").split("\n\nIn the end")
+    scrape.write_text(
+        f"{before.replace('By Ana', 'Published in Harbours' + chr(10) * 2 + 'By Ana')}\n\n"
+        f"Published in Harbours\n\nIn the end{after}",
+        encoding="utf-8",
+    )
+    clean(archive)
+    text = (archive / ARTICLE).read_text(encoding="utf-8")
+    assert read_header(archive / ARTICLE)["section"] == "Harbours"
+    assert "Published in Harbours\n" in text.split("---\n")[2]

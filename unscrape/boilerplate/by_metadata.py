@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Choice, Finding, Metadata
-from unscrape.signs.shape import folded
+from unscrape.signs.shape import folded, is_prose
 
 NAMES = {
     "title": "the title",
@@ -40,8 +40,14 @@ def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Conte
                 yield Finding(block.number, "furniture", f"{again} again", f"says the {again} a second time")
     read_up = {folded(blocks[number].text) for number, label in metadata.used.items() if label in ("section", "byline")}
     for block in blocks:
-        if folded(block.text) in read_up:
+        if folded(block.text) in read_up and not _amid_prose(block, blocks):
             yield Finding(block.number, "furniture", "said again", "says a line about the article a second time")
+
+
+def _amid_prose(block: Block, blocks: Sequence[Block]) -> bool:
+    """A part of the article may be headed by the section's name."""
+    around = (*blocks[max(block.number - 1, 0) : block.number], *blocks[block.number + 1 : block.number + 2])
+    return len(around) == 2 and all(is_prose(other) for other in around)
 
 
 def _glued(block: Block, choice: Choice) -> bool:
