@@ -80,12 +80,14 @@ class Place:
     """Where a block stood: its line (from 1), and in HTML the elements around it, outermost first.
 
     An element reads like a CSS compound selector: `div#main.story[role=main]`. `hidden` says by which means a
-    browser would not show it ("hidden attribute", "display: none", "aria-hidden"), or None.
+    browser would not show it ("hidden attribute", "display: none", "aria-hidden"), or None. `elements` are the
+    numbers of the trail's elements in the order of the page: they tell two of the same looks apart.
     """
 
     line: int
     trail: tuple[str, ...] = ()
     hidden: str | None = None
+    elements: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"line {self.line}: {' > '.join(self.trail)}" if self.trail else f"line {self.line}"

@@ -49,7 +49,7 @@ class Assembly:
 
     def put(self, kind: BlockKind, frame: Frame, nesting: tuple[Container, ...] | None = None) -> None:
         """A block without words: a rule, an empty cell."""
-        place = Place(frame.element.sourceline or 1, frame.trail, frame.hidden)
+        place = _place(frame.element, frame, frame.hidden)
         nesting = _standing(kind, frame.nesting) if nesting is None else nesting
         self._blocks.append(Block(len(self._blocks), kind, (), place, nesting))
 
@@ -95,7 +95,7 @@ class Assembly:
         if not any(map(_is_seen, run.spans)):
             return False
         worded = [piece for piece in pieces if not is_blank(piece) and piece.kind != "break"]
-        place = Place(worded[0].near.sourceline or 1, _around(worded).trail, worded[0].frame.hidden)
+        place = _place(worded[0].near, _around(worded), worded[0].frame.hidden)
         nesting = context.nesting
         if worded[0].frame.aside:
             nesting = tuple(container for container in nesting if container.kind != "footnote")
@@ -105,6 +105,10 @@ class Assembly:
         if run.glued:
             self._joins.extend(_joins(block, worded))
         return True
+
+
+def _place(near: HtmlElement, frame: Frame, hidden: str | None) -> Place:
+    return Place(near.sourceline or 1, frame.path.trail, hidden, frame.path.elements)
 
 
 def _is_seen(span: Span) -> bool:

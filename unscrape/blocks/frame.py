@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml.html import HtmlElement
 
 from unscrape.blocks.tables import Grid
@@ -10,6 +12,13 @@ from unscrape.model import BlockKind, Container, Mark
 
 TELLING_ATTRIBUTES = frozenset({"role", "itemprop", "rel", "aria-hidden", "data-nosnippet"})
 Marks = frozenset[Mark]
+
+
+class Path(NamedTuple):
+    """The elements from the root to a frame, without the root: as compound selectors, and by their numbers."""
+
+    trail: tuple[str, ...]
+    elements: tuple[int, ...]
 
 
 class Frame:
@@ -21,18 +30,21 @@ class Frame:
     """
 
     __slots__ = (
-        "_trail", "anchor", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied",
-        "kind", "level", "link", "marks", "nesting", "parent", "pre", "reference", "tag",
+        "_path", "anchor", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied",
+        "kind", "level", "link", "marks", "nesting", "number", "parent", "pre", "reference", "tag",
     )  # fmt: skip
 
-    def __init__(self, element: HtmlElement, tag: str, attributes: dict[str, str], parent: Frame | None) -> None:
+    def __init__(
+        self, element: HtmlElement, tag: str, attributes: dict[str, str], parent: Frame | None, number: int = 0
+    ) -> None:
         self.element = element
+        self.number = number
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
         self.flow: Flow = "inline"
         self.implied: Container | None = None
-        self._trail: tuple[str, ...] | None = None
+        self._path: Path | None = None
         if parent is None:
             self._start()
         else:
@@ -40,7 +52,7 @@ class Frame:
 
     def _start(self) -> None:
         """The frame around the root."""
-        self._trail = ()
+        self._path = Path((), ())
         self.block: Frame | None = None
         self.marks: Marks = frozenset()
         self.link: str | None = None
@@ -68,18 +80,18 @@ class Frame:
         self.reference = parent.reference
 
     @property
-    def trail(self) -> tuple[str, ...]:
-        """The elements from the root to here, as compound selectors."""
-        if self._trail is None:
-            lacking: list[Frame] = []
-            frame: Frame | None = self
-            while frame is not None and frame._trail is None:
-                lacking.append(frame)
-                frame = frame.parent
-            trail = frame._trail if frame is not None and frame._trail else ()
-            for part in reversed(lacking):
-                trail = part._trail = (*trail, part.compound())
-        return self._trail or ()
+    def path(self) -> Path:
+        """The elements from the root to here."""
+        lacking: list[Frame] = []
+        frame = self
+        while frame._path is None:
+            lacking.append(frame)
+            assert frame.parent is not None, "the root's path is set when the walk starts"
+            frame = frame.parent
+        path = frame._path
+        for part in reversed(lacking):
+            path = part._path = Path((*path.trail, part.compound()), (*path.elements, part.number))
+        return path
 
     def compound(self) -> str:
         """The element as a CSS compound selector; the way back from a footnote ends in `::back-link`."""

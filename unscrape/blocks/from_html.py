@@ -40,6 +40,7 @@ class _Walk:
         self._links = links
         self._footnotes = footnotes
         self._numbers = count(len(footnotes.notes) + 1)
+        self._elements = count(1)
         self._frame = Frame(tree, "", {}, None)
         self._assembly = Assembly()
         self._flows = {
@@ -77,7 +78,7 @@ class _Walk:
                 return
             treatment = BLOCK  # lxml leaves unknown elements in the head; a browser shows them
         attributes = dict(element.items())
-        frame = Frame(element, tag, attributes, self._frame)
+        frame = Frame(element, tag, attributes, self._frame, next(self._elements))
         if attributes or tag == "dialog":
             treatment = treatment_by_attributes(attributes, treatment)
             frame.hidden = frame.hidden or hidden_by(tag, attributes)
