@@ -23,16 +23,18 @@ python := $(venv)/bin/python
 reader := themes/reader
 bundle := $(reader)/static/js/reader.js
 npm := PATH="$(CURDIR)/$(venv)/bin:$$PATH" npm --prefix $(reader)
+peers := bench/peers
+peers_venv := .venv-bench
 checked := unscrape plugins setup bench tests pelicanconf.py publishconf.py
 
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish test check bench soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish test check bench bench-cleaning soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
-	@sed -n 's/^\([a-z]*\):[^#]*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-11s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 site: ready ## cleans scraped/ into content/ and builds output/, the site
 	@setup/site.sh $(python) pelicanconf.py build-report.json
@@ -62,6 +64,9 @@ check: ready_to_test ## checks format, style and types, Python's and the browser
 
 bench: ready ## measures how fast pages are cleaned and the site is built
 	@$(python) bench/speed.py "$$ARCHIVE"
+
+bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed ## measures cleaning against other tools (ARGS="--help")
+	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" $(python) -m bench.cleaning --peers $(peers_venv)/bin/python $(ARGS)
 
 soak: ready_to_test ## runs the long tests, over thousands of pages
 	@$(python) -m pytest -m soak $(ARGS)
@@ -94,6 +99,17 @@ $(venv)/.unscrape: $(venv)/.site pyproject.toml
 $(venv)/.test: $(venv)/.site requirements/test.txt
 	@echo "Installing the locked packages for the tests"
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/test.txt
+	@touch $@
+
+$(peers_venv)/.installed: requirements/bench.txt | $(venv)/.site
+	@echo "Installing the locked packages to measure against into $(peers_venv)"
+	@$(python) -m venv --clear $(peers_venv)
+	@# --no-deps: the lock names them all, and Debian 12's pip stumbles over one that asks for lxml[html-clean] twice.
+	@$(peers_venv)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps --requirement $<
+	@touch $@
+
+$(peers)/node_modules/.installed: $(peers)/package-lock.json | $(venv)/.site
+	@$(npm:$(reader)=$(peers)) ci --ignore-scripts --silent
 	@touch $@
 
 $(reader)/node_modules/.installed: $(reader)/package-lock.json | $(venv)/.site

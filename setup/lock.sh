@@ -4,11 +4,11 @@
 set -eu
 
 tools=.cache/lock-tools
-[ -x "$tools/bin/pip-compile" ] || { "$1" -m venv --clear "$tools"; "$tools/bin/python" -m pip install --quiet pip-tools; }
+[ -x "$tools/bin/pip-compile" ] || { "$1" -m venv --clear "$tools"; "$tools/bin/python" -m pip install --quiet --upgrade pip pip-tools; }
 
 # The registry alone, whatever else this machine is told to look at: the lock must hold the hashes that everyone gets.
 export PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS='' PIP_EXTRA_INDEX_URL='' CUSTOM_COMPILE_COMMAND='make lock'
-for name in site test; do
+for name in site test bench; do
     (cd requirements && "../$tools/bin/pip-compile" --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
         --no-config --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$name.txt" "$name.in")
 done

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("requirements/site.txt", "requirements/test.txt")
+LOCKS = ("requirements/site.txt", "requirements/test.txt", "requirements/bench.txt")
+PACKAGE_LOCKS = ("themes/reader/package-lock.json", "bench/peers/package-lock.json")
 NAMES_IN_CODE = {
     "bs4": "beautifulsoup4",
     "charset_normalizer": "charset-normalizer",
@@ -42,15 +43,16 @@ def test_each_locked_package_has_hashes(repository: Path, lock: str) -> None:
     assert all("==" in package and "--hash=sha256:" in package for package in packages[1:])
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "themes/reader/package-lock.json"])
+@pytest.mark.parametrize("lock", [*LOCKS, *PACKAGE_LOCKS])
 def test_a_lock_names_no_address(repository: Path, lock: str) -> None:
     text = (repository / lock).read_text(encoding="utf-8")
     funding = re.compile(r'"funding": (\{.*?\}|\[.*?\])', re.DOTALL)
     assert not re.findall(r"\w+://\S+|--(?:index|extra|find|trusted)\S*", funding.sub("", text))
 
 
-def test_each_browser_package_has_an_integrity_and_no_address(repository: Path) -> None:
-    lock = json.loads((repository / "themes/reader/package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("lock_file", PACKAGE_LOCKS)
+def test_each_browser_package_has_an_integrity_and_no_address(repository: Path, lock_file: str) -> None:
+    lock = json.loads((repository / lock_file).read_text(encoding="utf-8"))
     packages = {name: package for name, package in lock["packages"].items() if name}
     assert packages
     assert all("integrity" in package and "resolved" not in package for package in packages.values())
