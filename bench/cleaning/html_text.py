@@ -21,7 +21,9 @@ def text_of_html(source: str) -> str:
     """
     if not source.strip():
         return ""
-    return "".join(pieces_of(html.fragment_fromstring(source, create_parent="div")))
+    return "".join(
+        pieces_of(html.fragment_fromstring(source, create_parent="div", parser=html.HTMLParser(huge_tree=True)))
+    )
 
 
 def pieces_of(top: html.HtmlElement) -> Iterator[str]:

@@ -4,7 +4,8 @@ Both sides are parsed by one CommonMark parser (with tables). What is counted ar
 
 | kind | counted as |
 |---|---|
-| heading | level and words |
+| heading | its words |
+| heading level | level and words: one that is moved up or down a level counts as a heading, not as this |
 | list item | the words of its first line, ordered or not; lists inside it count for themselves |
 | quote | the words of each of its paragraphs |
 | cell | the words of each table cell that has any |
@@ -30,7 +31,7 @@ from markdown_it.token import Token
 
 from bench.cleaning.scores import overlap, words_of
 
-KINDS = ("heading", "list item", "quote", "cell", "link", "strong", "emphasis")
+KINDS = ("heading", "heading level", "list item", "quote", "cell", "link", "strong", "emphasis")
 Pair = tuple[str, str]
 BLOCKS = {"list_item_open": "list item", "blockquote_open": "quote", "td_open": "cell", "th_open": "cell"}
 INLINE = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
@@ -65,7 +66,8 @@ def by_kind(pairs: Iterable[Pair]) -> dict[str, list[str]]:
 def pairs_of(markdown: str, address: str = "") -> Iterator[Pair]:
     """
     >>> list(pairs_of("## The *old* pump\\n\\n- from [1887](/years/1887/)\\n", "https://ombe.example/a"))
-    [('heading', '2 the old pump'), ('list item', 'from 1887'), ('link', '1887 https://ombe.example/years/1887')]
+    [('heading', 'the old pump'), ('heading level', '2 the old pump'), ('list item', 'from 1887'), \
+('link', '1887 https://ombe.example/years/1887')]
     """
     around: list[Token] = []
     fresh = False
@@ -84,7 +86,8 @@ def pairs_of_block(inline: Token, around: Sequence[Token], fresh: bool, address:
     text = plain(inline.children or ())
     heading = next((token for token in around if token.type == "heading_open"), None)
     if heading and text:
-        yield "heading", f"{heading.tag[1:]} {text}"
+        yield "heading", text
+        yield "heading level", f"{heading.tag[1:]} {text}"
     for kind in {BLOCKS[token.type] for token in around if token.type in BLOCKS}:
         if kind != "list item" or fresh:
             yield kind, text
