@@ -40,7 +40,7 @@ def _doubts(page: ScrapedPage, article: Article, ledger: Ledger, idle_correction
     off = sum(abs(count) for count in ledger.balance().values())
     if off:
         yield f"The ledger is off by {off} {'word' if off == 1 else 'words'}: please report this page."
-    words = sum(_count_words(block.text) for block in article.blocks)
+    words = _count_words("\n".join(block.text for block in article.blocks))
     if words < FEW_WORDS:
         yield f"Hardly any text was found: {words} {'word' if words == 1 else 'words'}."
     for name, sentence in MISSING:
@@ -60,7 +60,8 @@ def _count_words(text: str) -> int:
     >>> _count_words("渡轮又取消了"), _count_words("The ferry, 渡轮")
     (6, 4)
     """
-    return len(UNSPACED.findall(text)) + len(words_of(UNSPACED.sub(" ", text)))
+    unspaced = len(UNSPACED.findall(text))
+    return unspaced + len(words_of(UNSPACED.sub(" ", text) if unspaced else text))
 
 
 def _shortened(text: str) -> str:

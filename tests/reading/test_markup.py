@@ -43,8 +43,8 @@ def test_broken_markup_keeps_its_words(markup: str) -> None:
 
 def test_lost_words_are_noticed() -> None:
     markup = "<p>One two two three</p><script>no();</script><style>no {}</style><!-- no --><template>no</template>"
-    assert lost_words(markup, parse("<p>One two</p>")) == {"two": 1, "three": 1}
-    assert not lost_words(markup, parse(markup))
+    assert lost_words(markup, parse("<p>One two</p>").text) == {"two": 1, "three": 1}
+    assert not lost_words(markup, parse(markup).text)
 
 
 def test_rebuilt_tree_has_texts_attributes_and_lines() -> None:

@@ -52,7 +52,11 @@ def split_lead_ins(blocks: Sequence[Block], names: Sequence[str]) -> tuple[tuple
         lead_in = found.get(block.number)
         pieces += _split(block, lead_in) if lead_in else [block]
         changes += _changes(block, lead_in) if lead_in else []
-    return tuple(replace(piece, number=number) for number, piece in enumerate(pieces)), tuple(changes)
+    return tuple(_numbered(piece, number) for number, piece in enumerate(pieces)), tuple(changes)
+
+
+def _numbered(block: Block, number: int) -> Block:
+    return block if block.number == number else replace(block, number=number)
 
 
 def _lead_in(block: Block, names: Sequence[str]) -> LeadIn | None:
@@ -64,14 +68,14 @@ def _lead_in(block: Block, names: Sequence[str]) -> LeadIn | None:
         if match:
             return LeadIn(match["glued"], name, match.end())
     match = None if names else CAPITALS.match(text)
-    if match and len(text.split()) > len(match["heading"].split()) + 4 and _in_capitals(match["heading"]):
+    if match and block.length > len(match["heading"].split()) + 4 and _in_capitals(match["heading"]):
         return LeadIn(match["glued"] or "", match["heading"], match.end())
     return None
 
 
 def _image_name(block: Block) -> LeadIn | None:
     match = IMAGE_NAME.match(block.text) if block.kind == "paragraph" and not block.place.trail else None
-    return LeadIn(match[0], "", match.end()) if match and len(block.text.split()) > 4 else None
+    return LeadIn(match[0], "", match.end()) if match and block.length > 4 else None
 
 
 def _in_capitals(heading: str) -> bool:

@@ -47,5 +47,5 @@ def _inside_forms(blocks: Sequence[Block], title: int) -> Iterator[Finding]:
     forms = [block.number for block in blocks[title + 1 :] if furniture_name(block.text) in ("consent", "appeal")]
     for first, second in pairwise(forms):
         between = blocks[first + 1 : second]
-        if 0 < len(between) < REACH and all(len(block.text.split()) <= FORM_WORDS for block in between):
+        if 0 < len(between) < REACH and all(block.length <= FORM_WORDS for block in between):
             yield from (Finding(block.number, "furniture", "box", "inside a form") for block in between)

@@ -65,7 +65,7 @@ def label_after_end(blocks: Sequence[Block], metadata: Metadata, context: Contex
 
 def _announces(above: Block) -> bool:
     """True for "A message from the editors:" above the cue."""
-    return above.text.rstrip().endswith(":") and len(above.text.split()) <= LABEL_WORDS * 2
+    return above.text.rstrip().endswith(":") and above.length <= LABEL_WORDS * 2
 
 
 def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) -> bool:
@@ -74,9 +74,9 @@ def _is_box(name: str, cue: Block, blocks: Sequence[Block], metadata: Metadata) 
         return False
     note = min((number for number, label in metadata.used.items() if label == "author_bio"), default=-1)
     below = (blocks[number] for number in range(note - 1, cue.number, -1))
-    last = list(islice((block for block in below if len(block.text.split()) > LABEL_WORDS), 2))
+    last = list(islice((block for block in below if block.length > LABEL_WORDS), 2))
     return len(last) == 2 and all(is_prose(block) for block in last)
 
 
 def _prose_words(block: Block) -> int:
-    return len(block.text.split()) if is_prose(block, 12) else 0
+    return block.length if is_prose(block, 12) else 0

@@ -51,7 +51,7 @@ def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
     for block in blocks:
         if not block.place.trail or block.place.hidden or not is_prose(block, 12) or link_share(block) > LINKED:
             continue
-        words = len(block.text.split())
+        words = block.length
         whole += words
         for depth in range(1, len(block.place.trail)):
             weights[block.place.trail[:depth]] += words
@@ -62,9 +62,7 @@ def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
 def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
     """HTML: two or more short blocks in a row that are hardly more than links."""
     del metadata, context
-    linked = [
-        link_share(block) >= LINKED and len(block.text.split()) <= 25 and block.kind != "table" for block in blocks
-    ]
+    linked = [link_share(block) >= LINKED and block.length <= 25 and block.kind != "table" for block in blocks]
     for number, block in enumerate(blocks):
         neighbours = linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]
         if linked[number] and any(neighbours):
@@ -80,17 +78,17 @@ def label_loose_ends(blocks: Sequence[Block], metadata: Metadata, context: Conte
     if not prose:
         return
     for block in blocks[title + 1 : prose[0]]:
-        if len(block.text.split()) <= 6 and not ends_sentence(block.text) and block.kind != "list_item":
+        if block.length <= 6 and not ends_sentence(block.text) and block.kind != "list_item":
             yield Finding(
                 block.number, "furniture", "between title and text", "a short line between the title and the text"
             )
     for block in blocks[prose[0] : prose[-1]]:
-        if len(block.text.split()) <= BYLINE_WORDS and reads_as_byline(block.text):
+        if block.length <= BYLINE_WORDS and reads_as_byline(block.text):
             yield Finding(block.number, "furniture", "byline in the text", "names who wrote another article")
         if block.kind == "image":
             yield Finding(block.number, "furniture", "alt text", "an image's text or name; the dump has lost the image")
     for block in blocks[prose[-1] + 1 :]:
-        if block.kind in ("paragraph", "heading") and len(block.text.split()) <= SHORT and not _may_end_a_text(block):
+        if block.kind in ("paragraph", "heading") and block.length <= SHORT and not _may_end_a_text(block):
             yield Finding(block.number, "furniture", "after the text", "a short line after the last of the text")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from unscrape.reading.depth import flatten
-from unscrape.reading.losses import lost_words
+from unscrape.reading.losses import lost_words, text_of
 from unscrape.reading.rebuild import rebuild
 
 # libxml2 hangs what follows </body></html> beside the root, out of every walk's sight. Both tags may be left out.
@@ -18,8 +19,15 @@ REBUILT_UP_TO = 2_000_000  # characters; html5lib needs seconds for each million
 TOO_DEEP = "Excessive depth"
 
 
-def parse(markup: str) -> HtmlElement:
-    """The root of the page's tree; every word of the markup is in it.
+class Parsed(NamedTuple):
+    """The root of a page's tree, and its text nodes in order as `text_of` gives them."""
+
+    tree: HtmlElement
+    text: str
+
+
+def parse(markup: str) -> Parsed:
+    """The page's tree; every word of the markup is in it.
 
     Where lxml's own tree lacks words (it follows no browser in broken markup), BeautifulSoup builds the tree anew
     with html5lib, unless the page is huge or that reading lacks as many.
@@ -28,11 +36,16 @@ def parse(markup: str) -> HtmlElement:
     if too_deep:
         markup = flatten(markup)
         tree, _ = _parse_by_lxml(markup)
-    lost = lost_words(markup, tree)
-    if not lost or len(markup) > REBUILT_UP_TO:
-        return tree
-    rebuilt = rebuild(markup)
-    return rebuilt if lost_words(markup, rebuilt).total() < lost.total() else tree
+    parsed = Parsed(tree, text_of(tree))
+    lost = lost_words(markup, parsed.text)
+    return _parse_by_html5lib(markup, parsed, lost.total()) if lost and len(markup) <= REBUILT_UP_TO else parsed
+
+
+def _parse_by_html5lib(markup: str, parsed: Parsed, lost: int) -> Parsed:
+    """The tree built anew, where that lacks fewer words."""
+    tree = rebuild(markup)
+    rebuilt = Parsed(tree, text_of(tree))
+    return rebuilt if lost_words(markup, rebuilt.text).total() < lost else parsed
 
 
 def _parse_by_lxml(markup: str) -> tuple[HtmlElement, bool]:

@@ -9,7 +9,6 @@ import ftfy
 from ftfy.chardata import UTF8_DETECTOR_RE
 from lxml.html import HtmlElement
 
-from unscrape.reading.losses import text_of
 from unscrape.reading.xml_limits import xml_text
 
 ENCODING_ONLY = ftfy.TextFixerConfig(replace_lossy_sequences=False, explain=False)
@@ -40,16 +39,20 @@ def mend_text(text: str) -> tuple[str, tuple[Repair, ...]]:
     return "".join(mended), tuple(_repairs(zip(lines, mended, strict=True)))
 
 
-def mend_tree(tree: HtmlElement) -> tuple[Repair, ...]:
-    """Mends a tree's texts in place, and tells the changes in those that a reader sees."""
-    if not _may_be_broken(text_of(tree)):
+def mend_tree(tree: HtmlElement, text: str) -> tuple[Repair, ...]:
+    """Mends a tree's texts in place, and tells the changes in those that a reader sees; `text` is what they say."""
+    if not _may_be_broken(text):
         return ()
     return tuple(_repairs(_mended_parts(tree)))
 
 
 def _may_be_broken(text: str) -> bool:
     """A quick look at the words: ftfy's own look at all the text takes longer than the rest of reading."""
-    words = {f"{word} " for word in SPACES.split(text) if not word.isascii()}  # "à" lost its second half to a space
+    if text.isascii():
+        return False
+    for space in "\t\n\r\f":
+        text = text.replace(space, " ")
+    words = {f"{word} " for word in text.split(" ") if not word.isascii()}  # "à" lost its second half to a space
     return any((UTF8_DETECTOR_RE.search(word) or C1_CONTROL.search(word)) and mend(word) != word for word in words)
 
 

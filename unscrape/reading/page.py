@@ -60,8 +60,8 @@ def _decoded(data: bytes | str, name: str) -> tuple[bytes, str, str]:
 
 
 def _html_page(text: str, facts: _Facts) -> ScrapedPage:
-    tree = parse(text)
-    repairs = mend_tree(tree)
+    tree, words = parse(text)
+    repairs = mend_tree(tree, words)
     url, captured = find_markers(text, facts.url)
     return ScrapedPage("html", text, facts.raw_sha256, facts.encoding, facts.path, url, captured, repairs, tree)
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
-from lxml.html import HtmlElement
 
 from unscrape.model import ScrapedPage, words_of
 
-UNSEEN = frozenset({"script", "style", "template"})
-OF_THE_HEAD = frozenset({"title", "meta", "link", "base", "basefont", "bgsound", "noscript"})
-WITH_ALT = frozenset({"img", "image", "input", "area", "amp-img", "amp-anim"})
+# Script, style and template go unseen; of a head only what belongs there, since lxml leaves unknown elements in it and
+# a browser shows them. An image's own text, where it has any, comes before its alternative.
+_TEXTS = etree.XSLT(
+    etree.XML(
+        """<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+             <xsl:output method="text"/>
+             <xsl:template match="script|style|template"/>
+             <xsl:template match="head/title|head/meta|head/link|head/base|head/basefont|head/bgsound|head/noscript"/>
+             <xsl:template match="img|image|input|area|amp-img|amp-anim">
+               <xsl:apply-templates select="node()[1][self::text()]"/>
+               <xsl:value-of select="@alt"/><xsl:text>&#10;</xsl:text>
+               <xsl:apply-templates select="node()[position() > 1 or not(self::text())]"/>
+             </xsl:template>
+             <xsl:template match="text()"><xsl:value-of select="."/><xsl:text>&#10;</xsl:text></xsl:template>
+           </xsl:stylesheet>"""
+    )
+)
 
 
 def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
     """The page's words in order, before anything was mended or joined: text by text, alternative texts too."""
-    text = page.text if page.tree is None else "\n".join(_texts(page.tree))
+    text = page.text if page.tree is None else str(_TEXTS(page.tree))
     words = words_of(text)
     for before, after in page.repairs:
         _replace(words, words_of(after), words_of(before))
@@ -30,24 +41,3 @@ def _replace(words: list[str], olds: list[str], news: list[str]) -> None:
         if word in words:
             words.remove(word)
     words[position:position] = news
-
-
-def _texts(tree: HtmlElement) -> Iterator[str]:
-    """Text nodes in order, and the texts that stand for images."""
-    walker = etree.iterwalk(tree, events=("start", "end", "comment"))
-    for event, element in walker:
-        if event == "start":
-            if element.tag in UNSEEN or _is_of_the_head(element):
-                walker.skip_subtree()
-                continue
-            yield element.text or ""
-            if element.tag in WITH_ALT:
-                yield element.get("alt") or ""
-        elif element is not tree:
-            yield element.tail or ""
-
-
-def _is_of_the_head(element: HtmlElement) -> bool:
-    """Of a head only what belongs there goes unseen: lxml leaves unknown elements in it, a browser shows them."""
-    parent = element.getparent() if element.tag in OF_THE_HEAD else None
-    return parent is not None and parent.tag == "head"

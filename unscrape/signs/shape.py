@@ -15,6 +15,7 @@ FILE_NAME = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])?$")
 PROSE_WORDS = 25
+PROSE_SIGN = re.compile(r"[.!?…:;,”\"]")
 
 
 def is_file_name(text: str) -> bool:
@@ -28,10 +29,7 @@ def is_file_name(text: str) -> bool:
 
 def is_prose(block: Block, words: int = PROSE_WORDS) -> bool:
     """True for a block that reads as written text: long enough, with a sentence's end somewhere."""
-    text = block.text.strip()
-    if len(text.split()) < words or block.kind in ("image", "code"):
-        return False
-    return bool(re.search(r"[.!?…:;,”\"]", text))
+    return block.length >= words and block.kind not in ("image", "code") and bool(PROSE_SIGN.search(block.text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -40,9 +38,8 @@ def ends_sentence(text: str) -> bool:
 
 def link_share(block: Block) -> float:
     """Which share of the block's letters is linked, 0 to 1; 0 for a text dump."""
-    whole = sum(len(span.text.strip()) for span in block.spans)
-    linked = sum(len(span.text.strip()) for span in block.spans if span.link and "footnote_ref" not in span.marks)
-    return linked / whole if whole else 0.0
+    linked = sum([len(span.text.strip()) for span in block.spans if span.link and "footnote_ref" not in span.marks])
+    return linked / sum([len(span.text.strip()) for span in block.spans]) if linked else 0.0
 
 
 @lru_cache(maxsize=20_000)
