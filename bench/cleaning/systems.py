@@ -38,5 +38,4 @@ PEERS = (
 DUMPS = {
     "resiliparse": "resiliparse `extract_plain_text`",
     "get_text": "BeautifulSoup `get_text`",
-    "get_text-cleaned": "BeautifulSoup `get_text`, scripts and templates taken out before",
 }
