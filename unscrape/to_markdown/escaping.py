@@ -22,6 +22,9 @@ INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<(?!\s)"), "&lt;"),
 )
 
+# Most texts hold none of what the rules above are for.
+SIGNS = re.compile(r"[\\`*\[\]|_&<]")
+
 # What means something at the start of a line only.
 LINE_START: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^([#>])"), r"\\\1"),
@@ -30,6 +33,7 @@ LINE_START: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^=(?==*$)"), "&#61;"),
     (re.compile(r"^(\[\^[^\]]*\]):"), r"\1&#58;"),
 )
+SIGNS_AT_START = frozenset("#>+-=[")
 
 
 def printable(text: str) -> str:
@@ -49,7 +53,7 @@ def escape(text: str) -> str:
     >>> escape("2 * 3_000 is [^1] in snake_case")
     '2 \\* 3_000 is \\[^1\\] in snake_case'
     """
-    return _apply(INLINE, text)
+    return _apply(INLINE, text) if SIGNS.search(text) else text
 
 
 def escape_line_start(line: str) -> str:
@@ -58,7 +62,8 @@ def escape_line_start(line: str) -> str:
     >>> escape_line_start("1. Of the sea")
     '1\\. Of the sea'
     """
-    return _apply(LINE_START, line)
+    first = line[:1]
+    return _apply(LINE_START, line) if first in SIGNS_AT_START or first.isdecimal() else line
 
 
 def _apply(rules: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...], text: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from unscrape.model import Span
 from unscrape.to_markdown.escaping import escape, escape_line_start
 from unscrape.to_markdown.notes import Notes
-from unscrape.to_markdown.pieces import GAPS, Piece, Wrap, pieces_of
+from unscrape.to_markdown.pieces import GAPS, NO_WRAPS, Piece, Wrap, pieces_of
 
 Setting = Literal["lines", "heading", "cell"]
 BREAKS: dict[Setting, str] = {"lines": "  \n", "heading": "<br>", "cell": "<br>"}
@@ -19,8 +18,7 @@ APART = "<!-- -->"
 DELIMITERS = {"strong": "**", "emphasis": "*"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A bit of Markdown; `edge` tells the delimiters of emphasis from what stands between them."""
 
     markdown: str
@@ -32,40 +30,41 @@ def inline(spans: Iterable[Span], notes: Notes, setting: Setting = "lines", emph
 
     `emphasised` puts all of it in emphasis, as a caption is.
     """
-    around: frozenset[Wrap] = frozenset({("emphasis", "")} if emphasised else ())
+    around: frozenset[Wrap] = frozenset({("emphasis", "")}) if emphasised else NO_WRAPS
     markdown = _joined(_tokens(pieces_of(spans, notes, around), setting))
     return "\n".join(escape_line_start(line) for line in markdown.split("\n")) if setting == "lines" else markdown
 
 
 def _tokens(pieces: Sequence[Piece], setting: Setting) -> list[Token]:
     tokens: list[Token] = []
-    while pieces:
-        wraps, length = _outermost(pieces)
+    start = 0
+    while start < len(pieces):
+        wraps, stop = _outermost(pieces, start)
         if wraps:
-            inner = [piece.without(wraps) for piece in pieces[:length]]
+            inner = [piece.without(wraps) for piece in pieces[start:stop]]
             tokens += _wrapped(wraps, _tokens(inner, setting))
         else:
-            tokens.append(Token(_leaf(pieces[0], setting)))
-        pieces = pieces[length:]
+            tokens.append(Token(_leaf(pieces[start], setting)))
+        start = stop
     return tokens
 
 
-def _outermost(pieces: Sequence[Piece]) -> tuple[frozenset[Wrap], int]:
-    """What to wrap the next pieces in, and how many of them: marks nest, so the one that reaches furthest comes first.
+def _outermost(pieces: Sequence[Piece], start: int) -> tuple[frozenset[Wrap], int]:
+    """What to wrap the next pieces in, and up to where: marks nest, so the one that reaches furthest comes first.
 
     Strong and emphasis of the same reach come together. Nothing begins at a gap.
     """
-    if pieces[0].kind in GAPS or not pieces[0].wraps:
-        return frozenset(), 1
-    reaches = {wrap: _reach(pieces, wrap) for wrap in pieces[0].wraps}
-    length = max(reaches.values())
-    furthest = frozenset(wrap for wrap, reach in reaches.items() if reach == length)
+    if pieces[start].kind in GAPS or not pieces[start].wraps:
+        return NO_WRAPS, start + 1
+    reaches = {wrap: _reach(pieces, start, wrap) for wrap in pieces[start].wraps}
+    stop = max(reaches.values())
+    furthest = frozenset(wrap for wrap, reach in reaches.items() if reach == stop)
     links = frozenset(wrap for wrap in furthest if wrap[0] == "link")
-    return links or furthest, length
+    return links or furthest, stop
 
 
-def _reach(pieces: Sequence[Piece], wrap: Wrap) -> int:
-    return next((index for index, piece in enumerate(pieces) if wrap not in piece.wraps), len(pieces))
+def _reach(pieces: Sequence[Piece], start: int, wrap: Wrap) -> int:
+    return next((index for index in range(start, len(pieces)) if wrap not in pieces[index].wraps), len(pieces))
 
 
 def _wrapped(wraps: frozenset[Wrap], inner: list[Token]) -> list[Token]:
@@ -104,14 +103,14 @@ def _code(text: str, setting: Setting) -> str:
 
 
 def _joined(tokens: Sequence[Token]) -> str:
-    written = ""
-    for index, token in enumerate(tokens):
-        if index and _run_together(tokens, index):
-            written += APART
-        if written.endswith("!") and token.markdown.startswith("["):
-            written = written[:-1] + r"\!"
-        written += token.markdown
-    return written
+    written = [tokens[0].markdown] if tokens else []
+    for index in range(1, len(tokens)):
+        if _run_together(tokens, index):
+            written.append(APART)
+        if written[-1].endswith("!") and tokens[index].markdown.startswith("["):
+            written[-1] = written[-1][:-1] + r"\!"
+        written.append(tokens[index].markdown)
+    return "".join(written)
 
 
 def _run_together(tokens: Sequence[Token], index: int) -> bool:
@@ -122,5 +121,6 @@ def _run_together(tokens: Sequence[Token], index: int) -> bool:
     before, after = tokens[index - 1].edge, tokens[index].edge
     if not (before and after):
         return False
-    outside = next((token.markdown[0] for token in tokens[index:] if token.edge != "closes"), " ")
+    inside = (tokens[after] for after in range(index, len(tokens)))
+    outside = next((token.markdown[0] for token in inside if token.edge != "closes"), " ")
     return not (before == after == "closes" and outside.isspace())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -51,10 +52,13 @@ def find_notes(blocks: Iterable[Block]) -> Notes:
         if container.kind == "footnote" and block.text.strip()
     }
     labels: dict[int, str] = {}
+    alike: Counter[str] = Counter()
     for span in (span for block in known if block.kind != "code" for span in block.spans):
-        number, parts = _number(span), _parts(span.text)
-        if number in written and number not in labels and parts:
-            labels[number] = _unlike(parts[1], set(labels.values()))
+        number = _number(span)
+        parts = _parts(span.text) if number in written and number not in labels else None
+        if number is not None and parts:
+            alike[parts[1]] += 1
+            labels[number] = parts[1] if alike[parts[1]] == 1 else f"{parts[1]}#{alike[parts[1]]}"
     return Notes(labels)
 
 
@@ -66,8 +70,3 @@ def _number(span: Span) -> int | None:
 def _parts(text: str) -> tuple[str, str, str] | None:
     found = WORDS.match(text) or SIGN.match(text)
     return (found[1], found[2], found[3]) if found else None
-
-
-def _unlike(label: str, taken: set[str]) -> str:
-    candidates = [label, *(f"{label}#{count}" for count in range(2, len(taken) + 3))]
-    return next(candidate for candidate in candidates if candidate not in taken)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from unscrape.model import Span
 from unscrape.to_markdown.addresses import image_address, link_address
@@ -16,29 +14,30 @@ PieceKind = Literal["text", "code", "image", "reference", "space", "break"]
 Wrap = tuple[Literal["strong", "emphasis", "link"], str]
 
 WRAPPING_MARKS: tuple[Literal["strong", "emphasis"], ...] = ("strong", "emphasis")
-EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+NO_WRAPS: frozenset[Wrap] = frozenset()
 GAPS: frozenset[PieceKind] = frozenset({"space", "break"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of inline content of one kind. `wraps` are the marks and the link around it; `address` is an image's."""
 
     kind: PieceKind
     text: str
-    wraps: frozenset[Wrap] = frozenset()
+    wraps: frozenset[Wrap] = NO_WRAPS
     address: str = ""
 
     def within(self, wraps: frozenset[Wrap]) -> Piece:
-        return replace(self, wraps=self.wraps | wraps)
+        return self._replace(wraps=self.wraps | wraps) if wraps else self
 
     def without(self, wraps: frozenset[Wrap]) -> Piece:
-        return replace(self, wraps=self.wraps - wraps)
+        return self._replace(wraps=self.wraps - wraps)
 
 
-def pieces_of(spans: Iterable[Span], notes: Notes, around: frozenset[Wrap] = frozenset()) -> list[Piece]:
+def pieces_of(spans: Iterable[Span], notes: Notes, around: frozenset[Wrap] = NO_WRAPS) -> list[Piece]:
     """The pieces of a block, trimmed: neither white space nor a break is first or last; `around` wraps them all."""
     cut = [piece.within(around) for span in spans for piece in _cut(span, notes)]
+    if len(cut) == 1:  # as in most blocks
+        return cut if cut[0].kind not in GAPS else []
     return _gaps_wrapped(list(_single_gaps(_merged(cut))))
 
 
@@ -52,8 +51,8 @@ def wholly_emphasised(spans: Iterable[Span]) -> bool:
     return all("emphasis" in span.marks for span in _with_text(spans))
 
 
-def _with_text(spans: Iterable[Span]) -> list[Span]:
-    return [span for span in spans if "break" not in span.marks and ("image" in span.marks or span.text.strip())]
+def _with_text(spans: Iterable[Span]) -> Iterator[Span]:
+    return (span for span in spans if "break" not in span.marks and ("image" in span.marks or span.text.strip()))
 
 
 def _cut(span: Span, notes: Notes) -> Iterator[Piece]:
@@ -77,19 +76,25 @@ def _cut_reference(reference: Reference, wraps: frozenset[Wrap]) -> Iterator[Pie
 
 
 def _cut_edges(piece: Piece) -> Iterator[Piece]:
-    edges = EDGES.match(piece.text)
-    assert edges, "the pattern matches every text"
-    before, core, after = edges.groups()
-    for part in (Piece("space", before), replace(piece, text=core), Piece("space", after)):
+    text = piece.text
+    core = text.strip()
+    if core == text:
+        if text:
+            yield piece
+        return
+    start = text.index(core) if core else len(text)
+    for part in (Piece("space", text[:start]), piece._replace(text=core), Piece("space", text[start + len(core) :])):
         if part.text:
             yield part
 
 
 def _clean(text: str) -> str:
-    return SPACES.sub(" ", printable(text))
+    return text if text.isprintable() and "  " not in text else SPACES.sub(" ", printable(text))
 
 
 def _wraps(span: Span, link: str | None) -> frozenset[Wrap]:
+    if not span.marks and not link:
+        return NO_WRAPS
     marks: set[Wrap] = {(mark, "") for mark in WRAPPING_MARKS if mark in span.marks}
     address = link_address(link) if link else None
     return frozenset(marks | {("link", address)} if address else marks)
@@ -100,7 +105,7 @@ def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last and last.kind == piece.kind and piece.kind in ("text", "code") and last.wraps == piece.wraps:
-            last = replace(last, text=last.text + piece.text)
+            last = last._replace(text=last.text + piece.text)
             continue
         if last:
             yield last
@@ -132,6 +137,6 @@ def _stronger(first: Piece | None, second: Piece) -> Piece:
 def _gaps_wrapped(pieces: list[Piece]) -> list[Piece]:
     """A gap is marked as both its neighbours are: a mark neither begins nor ends with white space."""
     return [
-        replace(piece, wraps=pieces[index - 1].wraps & pieces[index + 1].wraps) if piece.kind in GAPS else piece
+        piece._replace(wraps=pieces[index - 1].wraps & pieces[index + 1].wraps) if piece.kind in GAPS else piece
         for index, piece in enumerate(pieces)
     ]

@@ -15,12 +15,13 @@ NOT_IN_A_CELL = frozenset({"code", "rule"})
 
 def is_grid(table: Group) -> bool:
     """Whether each cell is lines of text, as Markdown's tables hold; other tables are laid out block by block."""
-    return all(
+    rows = rows_of(table)
+    return bool(rows) and all(
         isinstance(block, Block) and block.kind not in NOT_IN_A_CELL
-        for row in rows_of(table)
+        for row in rows
         for cell in cells_of(row)
         for block in cell.children
-    ) and bool(rows_of(table))
+    )
 
 
 def write_grid(table: Group, notes: Notes) -> str:
