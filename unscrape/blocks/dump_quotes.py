@@ -52,15 +52,15 @@ def _quoted(block: Block, number: int) -> Block:
 
 
 def _announced(before: Block, block: Block) -> bool:
-    prose = block.kind == "paragraph" and len(block.text.split()) >= LEAST_QUOTED and not OPENS_QUOTED.match(block.text)
-    if before.kind not in ("paragraph", "quote") or not prose or len(before.text.split()) < 3:
+    if not before.text.rstrip().endswith((":", ",")) or before.kind not in ("paragraph", "quote"):
         return False
-    if furniture_name(before.text) or end_name(before.text):
+    prose = block.kind == "paragraph" and len(block.text.split()) >= LEAST_QUOTED and not OPENS_QUOTED.match(block.text)
+    if not prose or len(before.text.split()) < 3 or furniture_name(before.text) or end_name(before.text):
         return False
     sentence = _last_sentence(before)
     if sentence.endswith(":"):
         return bool(SPEECH.search(sentence))
-    return sentence.endswith(",") and bool(SPEECH.search(" ".join(sentence.split()[-4:])))
+    return bool(SPEECH.search(" ".join(sentence.split()[-4:])))
 
 
 def _announced_next(marked: list[Block], block: Block) -> bool:

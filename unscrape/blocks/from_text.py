@@ -1,26 +1,21 @@
-"""A plain-text dump to Blocks: a line is a block, unless the dump breaks its paragraphs into lines of one width."""
+"""A plain-text dump to Blocks: a line is a block, unless the dump breaks its paragraphs into lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from unscrape.blocks.dump_images import mark_images
+from unscrape.blocks.dump_lines import BULLET, NUMBER, paragraphs
 from unscrape.blocks.dump_notes import mark_notes
 from unscrape.blocks.dump_quotes import mark_quotes
 from unscrape.model import Block, Container, Place, ScrapedPage, Span
 from unscrape.signs.phrases import end_name, furniture_name
 
-Line = tuple[int, str]
-
-BULLET = re.compile(r"^(?P<mark>[•‣▪●◦∙►▶➤■◆✓✔·*–-])[ \t\u00a0]+(?=\S)")
-NUMBER = re.compile(r"^(?P<number>\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 CLEAR_BULLETS = "•‣▪●◦∙►▶➤■◆✓✔"
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*$")
-LEAST_FILLED = 0.7
 OPENING = "\"'“‘«„"
 HEADING_WORDS, QUESTION_WORDS = 12, 9
 
@@ -30,49 +25,9 @@ def from_text(page: ScrapedPage) -> tuple[Block, ...]:
 
     Bullets and numbers at the start of a run of lines become list items, short lines above prose become headings.
     """
-    lines = list(_joined(_visible_lines(page.text)))
-    blocks = [Block(number, "paragraph", (Span(text),), Place(line)) for number, (line, text) in enumerate(lines)]
+    lines = paragraphs(page.text)
+    blocks = [Block(at, "paragraph", (Span(line.text),), Place(line.number)) for at, line in enumerate(lines)]
     return tuple(mark_quotes(_mark_headings(mark_images(mark_notes(_mark_lists(blocks))))))
-
-
-def _visible_lines(text: str) -> list[Line]:
-    """Lines with their numbers from 1. str.strip() takes no-break spaces too: a line of those shows nothing."""
-    return [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-
-
-def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Lines of a hard-wrapped dump joined to paragraphs; other dumps' lines as they are.
-
-    A line with room for the next one's first word ends its paragraph.
-    """
-    if not _is_hard_wrapped(lines):
-        yield from lines
-        return
-    widest = max(len(text) for text in _going_on(lines))
-    start, last, parts = 0, -1, list[str]()
-    for number, line in lines:
-        room = parts and len(parts[-1]) + len(line.split()[0]) < widest * LEAST_FILLED
-        if parts and (number != last + 1 or room or BULLET.match(line) or NUMBER.match(line)):
-            yield start, " ".join(parts)
-            parts = []
-        start, last = (start if parts else number), number
-        parts.append(line)
-    if parts:
-        yield start, " ".join(parts)
-
-
-def _is_hard_wrapped(lines: list[Line]) -> bool:
-    """True where most lines go on in the next one and are filled to nearly one width, as a mail program would."""
-    going_on = _going_on(lines)
-    if len(going_on) < 6 or len(going_on) < len(lines) / 2:
-        return False
-    widest = max(len(text) for text in going_on)
-    return 40 <= widest <= 120 and median(len(text) for text in going_on) >= widest * 0.8
-
-
-def _going_on(lines: list[Line]) -> list[str]:
-    """Lines right above another one."""
-    return [text for (number, text), (after, _) in pairwise(lines) if after == number + 1]
 
 
 def _mark_lists(blocks: list[Block]) -> list[Block]:
@@ -125,24 +80,24 @@ def _list_item(block: Block, whole: Container) -> Block:
 def _mark_headings(blocks: list[Block]) -> list[Block]:
     """Short lines above prose as headings; questions among them where the text has several."""
     tight = not any(_apart(above, below) for above, below in pairwise(blocks))
-    above = _nearest_text(blocks)
-    below = _nearest_text(blocks[::-1])[::-1]
-    heads = {
-        block.number
-        for block, before, after in zip(blocks, above, below, strict=True)
-        if (_is_short_line(block) or _is_short_question(block)) and _heads(block, blocks, before, after, tight)
-    }
-    found = {number for number in heads if _is_short_line(blocks[number])}
-    questions = {number for number in heads if _is_short_question(blocks[number])}
-    found |= questions if len(questions) > 1 else set()
+    beside = [_is_beside_text(block) for block in blocks]
+    above = _nearest_text(blocks, beside)
+    below = _nearest_text(blocks[::-1], beside[::-1])[::-1]
+
+    def headed(candidates: Iterable[Block]) -> set[int]:
+        numbers = [block.number for block in candidates]
+        return {at for at in numbers if _heads(blocks[at], blocks, above[at], below[at], tight)}
+
+    questions = headed(filter(_is_short_question, blocks))
+    found = headed(filter(_is_short_line, blocks)) | (questions if len(questions) > 1 else set())
     return [replace(block, kind="heading", level=2) if block.number in found else block for block in blocks]
 
 
-def _nearest_text(blocks: list[Block]) -> list[Block | None]:
+def _nearest_text(blocks: Sequence[Block], beside: Sequence[bool]) -> list[Block | None]:
     """For each block the nearest before it that is no share bar, image or caption."""
     nearest: list[Block | None] = [None]
-    for block in blocks[:-1]:
-        nearest.append(nearest[-1] if _is_beside_text(block) else block)
+    for block, passed_over in zip(blocks, beside, strict=True):
+        nearest.append(nearest[-1] if passed_over else block)
     return nearest[: len(blocks)]
 
 
