@@ -129,7 +129,13 @@ def joined(rows: Sequence[Row]) -> Row:
 
 
 def weights_of(asked: argparse.Namespace, fold: int) -> str | None:
-    return str(Path(asked.weights.format(fold=fold)).resolve()) if asked.weights else None
+    """Where our weights for a fold lie. A file that isn't there would mean the shipped ones, and too good a figure."""
+    if not asked.weights:
+        return None
+    weights = Path(asked.weights.format(fold=fold)).resolve()
+    if not weights.exists():
+        raise SystemExit(f"{weights} is missing: train without fold {fold} first, or leave --weights out")
+    return str(weights)
 
 
 def html_row(bench: Bench, system: System, pages: Sequence[Page]) -> Row:
