@@ -108,7 +108,8 @@ class Assembly:
 
 
 def _place(near: HtmlElement, frame: Frame, hidden: str | None) -> Place:
-    return Place(near.sourceline or 1, frame.path.trail, hidden, frame.path.elements)
+    trail, elements = frame.path
+    return Place(near.sourceline or 1, trail, hidden, elements)
 
 
 def _is_seen(span: Span) -> bool:
@@ -126,7 +127,7 @@ def _joins(block: Block, pieces: Sequence[Piece]) -> Iterator[Join]:
 def _lanes(pieces: list[Piece]) -> list[list[Piece]]:
     """What shows, what is hidden (by each means), and the way back from a note, kept apart; what shows comes first."""
     hidden, aside = pieces[0].frame.hidden, pieces[0].frame.aside
-    if all(piece.frame.hidden == hidden and piece.frame.aside == aside for piece in pieces):
+    if len(pieces) == 1 or all(piece.frame.hidden == hidden and piece.frame.aside == aside for piece in pieces):
         return [pieces]
     lanes: dict[Lane, list[Piece]] = {}
     for piece in pieces:
@@ -139,8 +140,10 @@ def _lanes(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _only_images(spans: tuple[Span, ...]) -> bool:
-    images = sum("image" in span.marks for span in spans)
-    return images > 0 and all("image" in span.marks or not span.text.strip() for span in spans)
+    for span in spans:
+        if "image" not in span.marks and span.text.strip():
+            return False
+    return any("image" in span.marks for span in spans)
 
 
 def _around(pieces: list[Piece]) -> Frame:

@@ -98,14 +98,12 @@ class Frame:
         attributes = self.attributes
         if not attributes:
             return self.tag
-        parts = [self.tag]
-        if attributes.get("id"):
-            parts.append(f"#{attributes['id']}")
-        parts.extend(f".{name}" for name in attributes.get("class", "").split())
-        parts.extend(f"[{key}={value}]" for key, value in attributes.items() if key in TELLING_ATTRIBUTES)
-        if self.aside and not (self.parent and self.parent.aside):
-            parts.append("::back-link")
-        return "".join(parts)
+        named, classes = attributes.get("id"), attributes.get("class", "").split()
+        parts = [f"{self.tag}#{named}" if named else self.tag, *classes]
+        written = ".".join(parts)
+        if not TELLING_ATTRIBUTES.isdisjoint(attributes):
+            written += "".join([f"[{key}={value}]" for key, value in attributes.items() if key in TELLING_ATTRIBUTES])
+        return f"{written}::back-link" if self.aside and not (self.parent and self.parent.aside) else written
 
     def encloses(self, other: Frame) -> bool:
         """Whether the other stands in this one, or is it."""

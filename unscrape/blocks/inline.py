@@ -43,7 +43,7 @@ def run_of(pieces: Sequence[Piece]) -> Run:
     """Running text; spaces at the ends of lines are gone, breaks at the ends of the text too."""
     if len(pieces) == 1 and pieces[0].kind == "text":  # as most blocks are
         frame = pieces[0].frame
-        return Run((Span(SPACES.sub(" ", pieces[0].text).strip(" "), frame.marks, frame.link),), glued=False)
+        return Run((Span(_collapsed(pieces[0].text).strip(" "), frame.marks, frame.link),), glued=False)
     line = _Line()
     for piece in pieces:
         _ADD[piece.kind](line, piece)
@@ -58,7 +58,7 @@ def preformatted(pieces: Iterable[Piece]) -> Run:
 
 def at_double_breaks(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Parts between two or more breaks in a row: in old pages those are the paragraphs."""
-    if sum(piece.kind == "break" for piece in pieces) < 2:
+    if len(pieces) < 3 or sum([piece.kind == "break" for piece in pieces]) < 2:
         yield pieces
         return
     part: list[Piece] = []
@@ -124,7 +124,7 @@ class _Line:
 
 
 def _add_text(line: _Line, piece: Piece) -> None:
-    text = SPACES.sub(" ", piece.text)
+    text = _collapsed(piece.text)
     if line.spaced or line.at_start:
         text = text.removeprefix(" ")
     elif _is_wordy(text[:1]) and (line.owed or _is_wordy(line.last)):
@@ -132,6 +132,11 @@ def _add_text(line: _Line, piece: Piece) -> None:
     if text:
         line.add(text, piece.frame.marks, piece.frame.link)
         line.frame = piece.frame
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it; most texts have none but single spaces, and no search is needed."""
+    return text if text.isprintable() and "  " not in text else SPACES.sub(" ", text)
 
 
 def _joined(line: _Line, piece: Piece, text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 UNSEEN_STYLE = re.compile(r"(display)\s*:\s*none|(visibility)\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "popover", "style"})
 STYLE_NAMES = ("display: none", "visibility: hidden")
 
 
@@ -15,6 +16,8 @@ def hidden_by(tag: str, attributes: Mapping[str, str]) -> str | None:
     >>> hidden_by("p", {"style": "color: red; DISPLAY:none"})
     'display: none'
     """
+    if HIDING_ATTRIBUTES.isdisjoint(attributes) and tag != "dialog":  # as in most elements
+        return None
     if "hidden" in attributes:
         return "hidden attribute"
     if attributes.get("aria-hidden") == "true":

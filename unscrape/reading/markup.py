@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from unscrape.reading.depth import flatten
 from unscrape.reading.losses import lost_words, text_of
+from unscrape.reading.parser import html_parser
 from unscrape.reading.rebuild import rebuild
 
 # libxml2 hangs what follows </body></html> beside the root, out of every walk's sight. Both tags may be left out.
@@ -50,7 +51,7 @@ def _parse_by_html5lib(markup: str, parsed: Parsed, lost: int) -> Parsed:
 
 def _parse_by_lxml(markup: str) -> tuple[HtmlElement, bool]:
     """The tree, and whether lxml gave up for its depth."""
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser = html_parser()
     tree = etree.fromstring(CLOSERS.sub(NOTHING, markup).encode("utf-8", "replace"), parser)
     too_deep = any(TOO_DEEP in error.message for error in parser.error_log)
     return (tree if tree is not None else parser.makeelement("html")), too_deep

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 from lxml import etree
-from lxml.html import HtmlElement, html_parser
+from lxml.html import HtmlElement
 
+from unscrape.reading.parser import html_parser
 from unscrape.reading.xml_limits import xml_name, xml_text
 
 
@@ -18,7 +19,7 @@ def rebuild(markup: str) -> HtmlElement:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "html5lib")
-    root = html_parser.makeelement("html")
+    root = html_parser().makeelement("html")
     waiting = [(tag, root) for tag in soup.find_all("html", recursive=False)]
     while waiting:  # a loop: broken pages nest deeper than Python recurses
         tag, element = waiting.pop()
