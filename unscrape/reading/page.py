@@ -13,15 +13,16 @@ from unscrape.reading.form import find_form
 from unscrape.reading.markers import find_markers
 from unscrape.reading.markup import parse
 from unscrape.reading.mojibake import mend_text, mend_tree
-from unscrape.reading.unreadable import refuse_binary, refuse_empty
+from unscrape.reading.unreadable import refuse_binary, refuse_empty, refuse_huge
 
 
 def read_page(path: Path) -> ScrapedPage:
     """The scrape in a file. The file's name is a hint at its form; its modification time is never evidence.
 
-    Raises UnreadablePage when the file is missing, empty, binary or in no encoding that we know.
+    Raises UnreadablePage when the file is missing, empty, binary, larger than 32 MB or in no encoding that we know.
     """
     try:
+        refuse_huge(path.stat().st_size, str(path))  # before its bytes are in memory
         data = path.read_bytes()
     except OSError as error:
         raise UnreadablePage(f"{path}: {error.strerror}; check the name and the right to read it") from error
@@ -49,6 +50,7 @@ class _Facts(NamedTuple):
 
 
 def _decoded(data: bytes | str, name: str) -> tuple[bytes, str, str]:
+    refuse_huge(len(data), name)
     if isinstance(data, str):
         raw, text, encoding = data.encode("utf-8", "surrogatepass"), data, "given as text"
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from unscrape.errors import UnreadablePage
 
 # First bytes, what they mean, and what to do about it.
@@ -36,12 +38,24 @@ UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff", b"\xef\xbb\xbf")
 CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 MOST_CONTROLS = 0.02
 SAMPLE = 65_536
+MOST_BYTES = 32 * 2**20
+WHITE_SPACE = b" \t\r\n\f"
+# In UTF-16 the upper bytes of a script are few: NUL for spaces, signs and Latin letters, one or two for its own.
+UPPER_BYTES, UPPER_SHARE, LOWER_SHARE, LEAST_BYTES = 3, 0.9, 0.6, 64
+
+
+def refuse_huge(size: int, name: str) -> None:
+    """Raises UnreadablePage for more than MOST_BYTES: a page that long would take minutes and gigabytes."""
+    if size > MOST_BYTES:
+        told = f"{size / 2**20:.0f} MB, more than the {MOST_BYTES // 2**20} MB that we read as one page"
+        raise UnreadablePage(f"{name}: {told}; split it into its articles, or remove it")
 
 
 def refuse_binary(data: bytes, name: str) -> None:
     """Raises UnreadablePage for bytes that are no text in any encoding; a stray NUL is no reason."""
+    head = data[:1024].lstrip(WHITE_SPACE)
     for magic, what, next_step in BINARY_FORMS:
-        if data.startswith(magic):
+        if head.startswith(magic):
             raise UnreadablePage(f"{name}: this is {what}, not a page; {next_step}")
     if not data.startswith(UNICODE_MARKS) and _noise(data[:SAMPLE]) > MOST_CONTROLS and not _is_utf16(data[:SAMPLE]):
         raise UnreadablePage(f"{name}: binary data, not a page; scrape it again as HTML or text, or remove it")
@@ -56,14 +70,26 @@ def refuse_empty(text: str, name: str) -> None:
 def unmarked_utf16(data: bytes) -> str | None:
     """The name of the UTF-16 that data without a byte order mark is in, or None.
 
-    Text in Western scripts has a NUL in nearly every second byte of it, always on the same side.
+    Text in Western scripts has a NUL in nearly every second byte of it, always on the same side; text in another
+    alphabet that alphabet's upper byte, and NULs with its spaces.
     """
     even, odd = data[0::2], data[1::2]
     if len(data) >= 4 and odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.05 * len(even):
         return "utf-16-le"
     if len(data) >= 4 and even.count(0) > 0.4 * len(even) and odd.count(0) < 0.05 * len(odd):
         return "utf-16-be"
-    return None
+    if len(data) < LEAST_BYTES or 0 not in data:
+        return None
+    return "utf-16-le" if _are_upper(odd, even) else "utf-16-be" if _are_upper(even, odd) else None
+
+
+def _are_upper(upper: bytes, lower: bytes) -> bool:
+    few = _share_of_commonest(upper) >= UPPER_SHARE and _share_of_commonest(lower) <= LOWER_SHARE
+    return few and 0 in upper and 0 not in lower
+
+
+def _share_of_commonest(data: bytes) -> float:
+    return sum(count for _, count in Counter(data).most_common(UPPER_BYTES)) / len(data)
 
 
 def _is_utf16(sample: bytes) -> bool:
