@@ -8,7 +8,7 @@ tools=.cache/lock-tools
 
 # The registry alone, whatever else this machine is told to look at: the lock must hold the hashes that everyone gets.
 export PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS='' PIP_EXTRA_INDEX_URL='' CUSTOM_COMPILE_COMMAND='make lock'
-for name in site test bench; do
+for name in site test bench train; do
     (cd requirements && "../$tools/bin/pip-compile" --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
         --no-config --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$name.txt" "$name.in")
 done
