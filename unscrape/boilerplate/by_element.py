@@ -63,6 +63,7 @@ CLASSES = {
     "tools": "toolbar tools print printer skip skiplink screenreader tags taglist",
 }
 KINDS = {name: kind for kind, names in CLASSES.items() for name in names.split()}
+NAMES = re.compile(r"[#.]([^#.\[\]]+)")
 # Classes that tell what a page has or can do, not what the element is: "has-sidebar", "sidebar-enabled".
 NOT_ITSELF = re.compile(
     r"^(?:has|with|no|not|is|js|without|show|hide)[-_]|enabled|disabled|layout|wrap(?:per)?$|"
@@ -89,15 +90,22 @@ def label_elements(blocks: Sequence[Block], metadata: Metadata, context: Context
     """Blocks in elements that say furniture by name, role or class; what most of the prose is in says nothing."""
     del metadata, context
     empty_words = _kinds_of_most_prose(blocks)
+    reasons = {trail: _reason(trail, empty_words) for trail in {block.place.trail for block in blocks}}
     for block in blocks:
-        if block.place.trail and block.place.trail[-1].endswith("::back-link"):
-            yield Finding(block.number, "furniture", "element", "the way back from a note")
-            continue
-        for element in block.place.trail:
-            kind = _furniture_kind(element)
-            if kind and kind not in empty_words:
-                yield Finding(block.number, "furniture", "element", f"in {kind}: {element[:80]}")
-                break
+        reason = reasons[block.place.trail]
+        if reason:
+            yield Finding(block.number, "furniture", "element", reason)
+
+
+def _reason(trail: tuple[str, ...], empty_words: set[str]) -> str | None:
+    """What the outermost telling element of a trail says."""
+    if trail and trail[-1].endswith("::back-link"):
+        return "the way back from a note"
+    for element in trail:
+        kind = _furniture_kind(element)
+        if kind and kind not in empty_words:
+            return f"in {kind}: {element[:80]}"
+    return None
 
 
 def _kinds_of_most_prose(blocks: Sequence[Block]) -> set[str]:
@@ -109,7 +117,8 @@ def _kinds_of_most_prose(blocks: Sequence[Block]) -> set[str]:
     weights: Counter[str] = Counter()
     for block in prose:
         kinds = {kind for element in block.place.trail if (kind := _furniture_kind(element))}
-        weights.update(dict.fromkeys(kinds, len(block.text)))
+        for kind in kinds:
+            weights[kind] += len(block.text)
     whole = sum(len(block.text) for block in prose)
     return {kind for kind, weight in weights.items() if weight > TOO_MUCH * whole}
 
@@ -121,7 +130,14 @@ def _furniture_kind(element: str) -> str | None:
         return ELEMENTS[name]
     if name in ("body", "html", "article", "main"):
         return None
-    role = next((kind for role, kind in ROLES.items() if f"[role={role}]" in element), None)
-    names = re.findall(r"[#.]([^#.\[\]]+)", element)
+    return (_kind_by_role(element) if "[role=" in element else None) or _kind_by_names(element)
+
+
+def _kind_by_role(element: str) -> str | None:
+    return next((kind for role, kind in ROLES.items() if f"[role={role}]" in element), None)
+
+
+def _kind_by_names(element: str) -> str | None:
+    names = NAMES.findall(element)
     telling = ".".join(one for one in names if not NOT_ITSELF.search(one))
-    return role or next((KINDS[word] for word in tokens(f".{telling}") if word in KINDS), None)
+    return next((KINDS[word] for word in tokens(f".{telling}") if word in KINDS), None) if telling else None

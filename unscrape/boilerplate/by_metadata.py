@@ -54,8 +54,8 @@ def _glued(block: Block, choice: Choice) -> bool:
     """ "HomeEurope" and the title, run together."""
     text, title = block.text.strip(), (choice.value or "").strip()
     return (
-        len(title.split()) >= 3
-        and text.endswith(title)
+        text.endswith(title)
+        and len(title.split()) >= 3
         and len(text) - len(title) <= 80
-        and len(text.split()) <= len(title.split()) + 4
+        and block.length <= len(title.split()) + 4
     )

@@ -30,7 +30,7 @@ def label_phrases(blocks: Sequence[Block], metadata: Metadata, context: Context)
         name = furniture_name(block.text) if block.kind not in TEXT_KINDS else None
         if name and not (name in MAY_BE_HEADINGS and _inside_prose(block, blocks)):
             yield Finding(block.number, "furniture", "furniture phrase", f"reads as: {name}")
-        elif is_file_name(block.text) and len(block.text) < 120:
+        elif len(block.text) < 120 and is_file_name(block.text):
             yield Finding(block.number, "furniture", "image name", "what an image is called, not something to read")
 
 

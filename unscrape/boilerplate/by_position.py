@@ -38,25 +38,37 @@ def label_outside_container(blocks: Sequence[Block], metadata: Metadata, context
     title = next((number for number, label in metadata.used.items() if label == "title"), len(blocks))
     reason = f"outside {container[-1][:80]}, which holds most of the text" if container else ""
     for block in blocks if container else ():
+        if block.place.trail[: len(container)] == container:
+            continue
         beside = block.place.trail[: len(container) - 1] == container[:-1]
-        lead = block.within("figure") and block.number > title and beside
-        if block.place.trail[: len(container)] != container and not lead:
+        if not (beside and block.number > title and block.within("figure")):
             yield Finding(block.number, "furniture", "outside the text's element", reason)
 
 
 def find_container(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The deepest element trail that holds most of the page's unlinked prose; () for a text dump."""
-    weights: Counter[tuple[str, ...]] = Counter()
-    whole = 0
+    inside: Counter[tuple[str, ...]] = Counter()
     for block in blocks:
-        if not block.place.trail or block.place.hidden or not is_prose(block, 12) or link_share(block) > LINKED:
-            continue
-        words = block.length
-        whole += words
-        for depth in range(1, len(block.place.trail)):
-            weights[block.place.trail[:depth]] += words
-    holders = [trail for trail, words in weights.items() if words >= MOST_OF_IT * whole]
-    return max(holders, key=len, default=())
+        if block.place.trail and not block.place.hidden and is_prose(block, 12) and link_share(block) <= LINKED:
+            inside[block.place.trail] += block.length
+    least = MOST_OF_IT * inside.total()
+    container: tuple[str, ...] = ()
+    while inside:
+        element, words = _heaviest(inside, len(container))
+        if words < least:
+            break
+        container = (*container, element)
+        inside = Counter({trail: words for trail, words in inside.items() if trail[: len(container)] == container})
+    return container
+
+
+def _heaviest(trails: Counter[tuple[str, ...]], depth: int) -> tuple[str, int]:
+    """The element at this depth, with others in it, that holds most words; none is ("", 0)."""
+    weights: Counter[str] = Counter()
+    for trail, words in trails.items():
+        if len(trail) > depth + 1:
+            weights[trail[depth]] += words
+    return max(weights.items(), key=lambda weighed: weighed[1], default=("", 0))
 
 
 def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
@@ -64,8 +76,7 @@ def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Conte
     del metadata, context
     linked = [link_share(block) >= LINKED and block.length <= 25 and block.kind != "table" for block in blocks]
     for number, block in enumerate(blocks):
-        neighbours = linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]
-        if linked[number] and any(neighbours):
+        if linked[number] and any(linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]):
             yield Finding(block.number, "furniture", "links in a row", "one of several blocks that are mostly links")
 
 

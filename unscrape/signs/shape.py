@@ -24,7 +24,9 @@ def is_file_name(text: str) -> bool:
     >>> is_file_name("Shutterstock_1068582437-1-scaled"), is_file_name("download.jpeg"), is_file_name("Harvest")
     (True, True, False)
     """
-    return bool(FILE_NAME.match(text.strip()))
+    words = text.split(None, 1)
+    one_word = len(words) == 1 or (len(words) == 2 and words[0][:6].lower() == "screen")  # "Screen Shot 2020-…"
+    return one_word and bool(FILE_NAME.match(text.strip()))
 
 
 def is_prose(block: Block, words: int = PROSE_WORDS) -> bool:
