@@ -7,8 +7,8 @@ from html import escape
 
 from bench.cleaning.confidence import Judged, kept
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 360, 56, 44, 16
-PLOT_WIDTH, PLOT_HEIGHT = WIDTH - LEFT - 16, HEIGHT - BOTTOM - TOP
+WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM, TOP = 640, 400, 56, 24, 44, 76
+PLOT_WIDTH, PLOT_HEIGHT = WIDTH - LEFT - RIGHT, HEIGHT - BOTTOM - TOP
 COLOURS = ("#1b6ca8", "#b3541e", "#3c7a3c", "#7a3c7a")
 STEPS = 50
 
@@ -36,7 +36,7 @@ def points_of(judged: Sequence[Judged]) -> list[tuple[float, float]]:
 
 def line_of(name: str, line: Sequence[tuple[float, float]], floor: float, colour: str, number: int) -> str:
     places = " ".join(f"{across(share):.1f},{down(good, floor):.1f}" for share, good in line)
-    label = f'<text x="{LEFT + 12}" y="{TOP + PLOT_HEIGHT - 12 - 16 * number}" fill="{colour}">{escape(name)}</text>'
+    label = f'<text x="{LEFT}" y="{20 + 16 * number}" fill="{colour}">{escape(name.replace("`", ""))}</text>'
     return f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="2"/>{label}'
 
 
@@ -49,7 +49,7 @@ def axes(floor: float) -> list[str]:
         good = floor + (1 - floor) * number / 4
         height = f"{down(good, floor):.1f}"
         marks.append(
-            f'<line x1="{LEFT}" x2="{WIDTH - 16}" y1="{height}" y2="{height}" stroke="#ddd"/>'
+            f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{height}" y2="{height}" stroke="#ddd"/>'
             f'<text x="{LEFT - 8}" y="{down(good, floor) + 4:.1f}" text-anchor="end">{good:.3f}</text>'
         )
     middle = f'x="{LEFT + PLOT_WIDTH / 2}" y="{HEIGHT - 6}" text-anchor="middle"'

@@ -90,8 +90,8 @@ class Bench:
             raise SystemExit(f"{' '.join(command)} failed:\n{ended.stderr[-3000:]}")
 
     def environment(self) -> dict[str, str]:
-        """One thread for whatever would take more: CPU seconds of systems that spread their work don't compare. One seed
-        for hashes: newspaper4k's text hangs on the order of its sets.
+        """One thread for whatever would take more: CPU seconds of systems that spread their work don't compare.
+        One seed for hashes: newspaper4k's text hangs on the order of its sets.
         """
         same = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
         return dict(os.environ) | same | ({"UNSCRAPE_WEIGHTS": self.weights} if self.weights else {})
