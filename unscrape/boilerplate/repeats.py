@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from unscrape.boilerplate.context import Context, RepeatCounts
 from unscrape.model import Block, Finding, Metadata
@@ -12,6 +13,8 @@ from unscrape.signs.shape import ends_sentence, folded, is_prose
 LEAST_PAGES = 2
 LEAST_SHARE = 0.12
 SAME_ARTICLE = 0.5
+# Among the article's own sentences (so long), not further apart than REACH blocks, labels of a few words are its own.
+OWN_WORDS, LABEL_WORDS, REACH = 12, 5, 25
 
 
 def count_repeats(pages: Iterable[Sequence[Block]]) -> RepeatCounts:
@@ -71,4 +74,20 @@ def _own_text(blocks: Sequence[Block], repeated: Sequence[bool], metadata: Metad
         text = block.kind == "heading" or ends_sentence(block.text)
         if repeated[block.number] and goes_on and text and block.number > title:
             own.add(block.number)
-    return own
+    return own | set(_within_text(blocks, repeated))
+
+
+def _within_text(blocks: Sequence[Block], repeated: Sequence[bool]) -> Iterator[int]:
+    """Repeated labels amid text that no other page has: "Pros", "Serves four", "Who it is for"."""
+    own = [block.number for block in blocks if not repeated[block.number] and is_prose(block, OWN_WORDS)]
+    near = [(above, below) for above, below in pairwise(own) if below - above <= REACH]
+    for above, below in near:
+        for run in _repeated_runs(range(above + 1, below), repeated):
+            if sum(len(blocks[number].text.split()) for number in run) <= LABEL_WORDS:
+                yield from run
+
+
+def _repeated_runs(numbers: range, repeated: Sequence[bool]) -> Iterator[list[int]]:
+    for again, run in groupby(numbers, key=lambda number: repeated[number]):
+        if again:
+            yield list(run)

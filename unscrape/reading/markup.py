@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from unscrape.reading.depth import flatten
+from unscrape.reading.long_tags import shorten_tags
 from unscrape.reading.losses import lost_words, text_of
 from unscrape.reading.parser import html_parser
 from unscrape.reading.rebuild import rebuild
@@ -33,6 +34,7 @@ def parse(markup: str) -> Parsed:
     Where lxml's own tree lacks words (it follows no browser in broken markup), BeautifulSoup builds the tree anew
     with html5lib, unless the page is huge or that reading lacks as many.
     """
+    markup = shorten_tags(markup)
     tree, too_deep = _parse_by_lxml(markup)
     if too_deep:
         markup = flatten(markup)

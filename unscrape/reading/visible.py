@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+
 from lxml import etree
 
 from unscrape.model import ScrapedPage, words_of
@@ -28,16 +31,29 @@ _TEXTS = etree.XSLT(
 def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
     """The page's words in order, before anything was mended or joined: text by text, alternative texts too."""
     text = page.text if page.tree is None else str(_TEXTS(page.tree))
-    words = words_of(text)
-    for before, after in page.repairs:
-        _replace(words, words_of(after), words_of(before))
-    return tuple(words)
+    return tuple(_with_repairs_undone(words_of(text), page.repairs))
 
 
-def _replace(words: list[str], olds: list[str], news: list[str]) -> None:
-    """Puts the new words where the first of the old ones stands."""
-    position = words.index(olds[0]) if olds and olds[0] in words else len(words)
-    for word in olds:
-        if word in words:
-            words.remove(word)
-    words[position:position] = news
+def _with_repairs_undone(words: Sequence[str], repairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The words, with what a repair found in the place of what it made: once through, a page may have many repairs."""
+    gone: set[int] = set()
+    found: dict[int, list[str]] = defaultdict(list)
+    places = _places(words, {word for _, after in repairs for word in words_of(after)})
+    for before, after in repairs:
+        taken = [places[word].popleft() for word in words_of(after) if places[word]]
+        found[taken[0] if taken else len(words)] += words_of(before)
+        gone.update(taken)
+    for at, word in enumerate(words):
+        yield from found.get(at, ())
+        if at not in gone:
+            yield word
+    yield from found.get(len(words), ())
+
+
+def _places(words: Sequence[str], wanted: set[str]) -> dict[str, deque[int]]:
+    """Where each of the wanted words stands, first to last."""
+    places: dict[str, deque[int]] = {word: deque() for word in wanted}
+    for at, word in enumerate(words):
+        if word in wanted:
+            places[word].append(at)
+    return places
