@@ -38,6 +38,7 @@ READ: Pages = {
     "nested divs": lambda: nested("div"),
     "nested quotes": lambda: nested("blockquote", 3_000),
     "nested lists": lambda: nested("ul><li", 3_000),
+    "nested drawings": lambda: page(f"{PROSE}<svg>{'<g>' * 5_000}<text>quay</text></svg>"),
     "a million open tags": lambda: page(f"{PROSE}<p>{'<b>' * 1_000_000}word"),
     "entity bomb": entity_bomb,
     "a huge attribute": lambda: page(f'<p title="{"a" * 10_000_000}">{SENTENCE}</p>{PROSE}'),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Elements that end only at their end tags: the others (p, li, td …) end by themselves, and don't add up.
-TAG = re.compile(
-    r"<(/?)(?:div|span|font|section|article|blockquote|center|table|ul|ol|a|b|i|u|em|strong|big|small|sup|sub|form|main"
-    r"|nav|aside|header|footer|figure|dl|ins|del|[a-z][a-z0-9]*-[a-z0-9-]*)(?=[\s/>])[^>]{0,2000}>",
-    re.IGNORECASE,
+# Elements that end only at their end tags, whatever they are called: those that end by themselves (p, li, td …) or
+# have no inside (br, `<path/>`) don't add up.
+NO_DEPTH = (
+    "p|li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|option|optgroup|rt|rp|html|head|body|br|hr|img|input|meta"
+    "|link|area|base|col|embed|source|track|wbr|param|script|style|template|textarea|title"
 )
+TAG = re.compile(rf"<(/?)(?!(?:{NO_DEPTH})[\s/>])[a-z][\w:-]*(?=[\s/>])[^>]{{0,2000}}(?<!/)>", re.IGNORECASE)
 DEEPEST = 500
 
 
