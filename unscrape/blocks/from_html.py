@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 
 from lxml import etree
@@ -12,7 +13,7 @@ from unscrape.blocks.footnotes import Footnotes, find_footnotes
 from unscrape.blocks.frame import Frame
 from unscrape.blocks.links import Links
 from unscrape.blocks.tables import Grid, is_data_table
-from unscrape.blocks.tags import BLOCK, INLINE, TREATMENTS, Treatment, treatment_by_attributes
+from unscrape.blocks.tags import BLOCK, INLINE, TREATMENTS, Flow, Treatment, treatment_by_attributes
 from unscrape.blocks.visibility import hidden_by
 from unscrape.model import Container, ContainerKind, ScrapedPage
 
@@ -33,7 +34,7 @@ def from_html(page: ScrapedPage) -> Split:
 
 
 class _Walk:
-    """Where the walk stands. `_flows` says what an element does to the text around it."""
+    """Where the walk stands. It refers to none of its own methods: a ring would keep the page until a collection."""
 
     def __init__(self, tree: HtmlElement, links: Links, footnotes: Footnotes) -> None:
         self._walker = etree.iterwalk(tree, events=("start", "end", "comment"))
@@ -43,20 +44,6 @@ class _Walk:
         self._elements = count(1)
         self._frame = Frame(tree, "", {}, None)
         self._assembly = Assembly()
-        self._flows = {
-            "inline": self._open_inline,
-            "spaced": self._open_spaced,
-            "block": self._open_block,
-            "break": self._open_break,
-            "rule": self._open_rule,
-            "image": self._open_image,
-            "quotation": self._open_quotation,
-            "list": self._open_list,
-            "item": self._open_item,
-            "table": self._open_table,
-            "row": self._open_row,
-            "cell": self._open_cell,
-        }
 
     def split(self) -> Split:
         for event, element in self._walker:
@@ -94,7 +81,7 @@ class _Walk:
         elif frame.cell and treatment.flow in {"block", "list", "item", "rule", "row"}:
             self._open_inside_cell(frame, treatment)
         else:
-            self._flows[treatment.flow](frame, treatment)
+            _OPENERS[treatment.flow](self, frame, treatment)
         self._frame = frame
 
     def _close(self) -> None:
@@ -219,6 +206,23 @@ class _Walk:
 
     def _contain(self, frame: Frame, kind: ContainerKind, start: int | None = None) -> None:
         frame.nesting = (*frame.nesting, Container(kind, next(self._numbers), start))
+
+
+# What an element does to the text around it.
+_OPENERS: dict[Flow, Callable[[_Walk, Frame, Treatment], None]] = {
+    "inline": _Walk._open_inline,
+    "spaced": _Walk._open_spaced,
+    "block": _Walk._open_block,
+    "break": _Walk._open_break,
+    "rule": _Walk._open_rule,
+    "image": _Walk._open_image,
+    "quotation": _Walk._open_quotation,
+    "list": _Walk._open_list,
+    "item": _Walk._open_item,
+    "table": _Walk._open_table,
+    "row": _Walk._open_row,
+    "cell": _Walk._open_cell,
+}
 
 
 def _first_number(frame: Frame) -> int | None:
