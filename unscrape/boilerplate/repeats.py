@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from unscrape.boilerplate.context import Context, RepeatCounts
+from unscrape.boilerplate.context import Context, RepeatCounts, line_key
 from unscrape.model import Block, Finding, Metadata
 from unscrape.signs.shape import ends_sentence, folded, is_prose
 
@@ -19,19 +19,19 @@ OWN_WORDS, LABEL_WORDS, REACH = 12, 5, 25
 
 def count_repeats(pages: Iterable[Sequence[Block]]) -> RepeatCounts:
     """Counts over one site's pages. A page that shares half of its prose with an earlier one is a version of it."""
-    counts: Counter[str] = Counter()
+    counts: Counter[int] = Counter()
     versions: list[set[int]] = []
     seen: Counter[int] = Counter()
     number = 0
     for blocks in pages:
-        prose = {hash(folded(block.text)) for block in blocks if is_prose(block)}
+        prose = {line_key(block.text) for block in blocks if is_prose(block)}
         again = _is_version(prose, seen, versions)
         seen.update(prose)
         versions.append(prose)
         if not again:
             number += 1
-            counts.update({folded(block.text) for block in blocks if block.text.strip()})
-    return RepeatCounts(number, {line: count for line, count in counts.items() if count >= LEAST_PAGES and line})
+            counts.update({line_key(block.text) for block in blocks if folded(block.text)})
+    return RepeatCounts(number, {line: count for line, count in counts.items() if count >= LEAST_PAGES})
 
 
 def _is_version(prose: set[int], seen: Counter[int], versions: Sequence[set[int]]) -> bool:
@@ -45,7 +45,7 @@ def label_repeats(blocks: Sequence[Block], metadata: Metadata, context: Context)
     repeats = context.repeats
     if repeats.pages < LEAST_PAGES:
         return
-    repeated = [_count(block, repeats) >= max(LEAST_PAGES, LEAST_SHARE * repeats.pages) for block in blocks]
+    repeated = [repeats.pages_with(block.text) >= max(LEAST_PAGES, LEAST_SHARE * repeats.pages) for block in blocks]
     own = _own_text(blocks, repeated, metadata)
     for block in blocks:
         if repeated[block.number] and block.number not in own:
@@ -53,12 +53,8 @@ def label_repeats(blocks: Sequence[Block], metadata: Metadata, context: Context)
                 block.number,
                 "furniture",
                 "repeats over the site",
-                f"the same line stands on {_count(block, repeats)} of the site's {repeats.pages} pages",
+                f"the same line stands on {repeats.pages_with(block.text)} of the site's {repeats.pages} pages",
             )
-
-
-def _count(block: Block, repeats: RepeatCounts) -> int:
-    return repeats.counts.get(folded(block.text), 0)
 
 
 def _own_text(blocks: Sequence[Block], repeated: Sequence[bool], metadata: Metadata) -> set[int]:
