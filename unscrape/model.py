@@ -202,9 +202,12 @@ class Ledger:
 
     def balance(self) -> Counter[str]:
         """Words that the entries lack (positive) or have too often (negative); empty when the ledger balances."""
+        told = _words_in(entry.words for entry in self.entries)
+        if tuple(told) == self.page and all(entry.fate != "changed" for entry in self.entries):
+            return Counter()  # nothing was changed, or even moved: most pages need no count
         account: Counter[str] = Counter(self.page)
         account.update(_words_in(entry.became or "" for entry in self.entries if entry.fate == "changed"))
-        account.subtract(Counter(_words_in(entry.words for entry in self.entries)))
+        account.subtract(Counter(told))
         return Counter({word: count for word, count in account.items() if count})
 
     def replay(self) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml.html import HtmlElement
 
 from unscrape.blocks.tables import Grid
@@ -14,11 +12,8 @@ TELLING_ATTRIBUTES = frozenset({"role", "itemprop", "rel", "aria-hidden", "data-
 Marks = frozenset[Mark]
 
 
-class Path(NamedTuple):
-    """The elements from the root to a frame, without the root: as compound selectors, and by their numbers."""
-
-    trail: tuple[str, ...]
-    elements: tuple[int, ...]
+# The elements from the root to a frame, without the root: as compound selectors, and by their numbers.
+Path = tuple[tuple[str, ...], tuple[int, ...]]
 
 
 class Frame:
@@ -52,7 +47,7 @@ class Frame:
 
     def _start(self) -> None:
         """The frame around the root."""
-        self._path = Path((), ())
+        self._path = ((), ())
         self.block: Frame | None = None
         self.marks: Marks = frozenset()
         self.link: str | None = None
@@ -88,10 +83,10 @@ class Frame:
             lacking.append(frame)
             assert frame.parent is not None, "the root's path is set when the walk starts"
             frame = frame.parent
-        path = frame._path
+        trail, elements = frame._path
         for part in reversed(lacking):
-            path = part._path = Path((*path.trail, part.compound()), (*path.elements, part.number))
-        return path
+            trail, elements = part._path = (*trail, part.compound()), (*elements, part.number)
+        return trail, elements
 
     def compound(self) -> str:
         """The element as a CSS compound selector; the way back from a footnote ends in `::back-link`."""

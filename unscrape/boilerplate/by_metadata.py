@@ -39,7 +39,7 @@ def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Conte
             if folded(block.text) == told or _glued(block, choice):
                 yield Finding(block.number, "furniture", f"{again} again", f"says the {again} a second time")
     read_up = {folded(blocks[number].text) for number, label in metadata.used.items() if label in ("section", "byline")}
-    for block in blocks:
+    for block in blocks if read_up else ():
         if folded(block.text) in read_up and not _amid_prose(block, blocks):
             yield Finding(block.number, "furniture", "said again", "says a line about the article a second time")
 

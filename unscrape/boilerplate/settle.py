@@ -32,9 +32,12 @@ def settle(
 
 def _pieces(block: Block, findings: Sequence[Finding]) -> Iterator[tuple[Block, Finding | None]]:
     """The block, or the parts that findings cut it into, each with the finding that decides on it."""
+    if not findings or findings[0].start is None:  # as on nearly all blocks
+        yield block, findings[0] if findings else None
+        return
     whole = next((finding for finding in findings if finding.start is None), None)
     parts = sorted((finding for finding in findings if finding.start is not None), key=lambda one: one.start or 0)
-    if not parts or (whole and findings.index(whole) < findings.index(parts[0])):
+    if whole and findings.index(whole) < findings.index(parts[0]):
         yield block, whole
         return
     done, length = 0, len(block.text)

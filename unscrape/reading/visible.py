@@ -30,8 +30,8 @@ _TEXTS = etree.XSLT(
 
 def words_as_read(page: ScrapedPage) -> tuple[str, ...]:
     """The page's words in order, before anything was mended or joined: text by text, alternative texts too."""
-    text = page.text if page.tree is None else str(_TEXTS(page.tree))
-    return tuple(_with_repairs_undone(words_of(text), page.repairs))
+    words = words_of(page.text if page.tree is None else str(_TEXTS(page.tree)))
+    return tuple(_with_repairs_undone(words, page.repairs) if page.repairs else words)
 
 
 def _with_repairs_undone(words: Sequence[str], repairs: Sequence[tuple[str, str]]) -> Iterator[str]:
