@@ -64,9 +64,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 # As READ; for `make soak`.
 LARGE: Pages = {
-    "20 MB of paragraphs": lambda: page(f"<p>{SENTENCE}</p>\n" * 180_000),
+    "20 MB of paragraphs": lambda: page(PROSE + f"<p>{SENTENCE}</p>\n" * 180_000),
     "20 MB in a paragraph": lambda: page(f"<p>{SENTENCE * 190_000}</p>"),
-    "a dump of 20 MB": lambda: f"{SENTENCE}\n\n".encode() * 180_000,
+    "a dump of 20 MB": lambda: "".join(f"In year {n}: {SENTENCE}\n\n" for n in range(160_000)).encode(),
     "a dump of one line": lambda: SENTENCE.encode() * 190_000,
     "100,000 cells": lambda: page(f"{PROSE}<table>{ROW * 10_000}</table>"),
     "a million open tags with words": lambda: page(f"{PROSE}<p>{'<b>a ' * 1_000_000}"),
