@@ -40,7 +40,7 @@ def _doubts(page: ScrapedPage, article: Article, ledger: Ledger, idle_correction
     off = sum(abs(count) for count in ledger.balance().values())
     if off:
         yield f"The ledger is off by {off} {'word' if off == 1 else 'words'}: please report this page."
-    words = _count_words("\n".join(block.text for block in article.blocks))
+    words = _count_first_words(article)
     if words < FEW_WORDS:
         yield f"Hardly any text was found: {words} {'word' if words == 1 else 'words'}."
     for name, sentence in MISSING:
@@ -52,6 +52,16 @@ def _doubts(page: ScrapedPage, article: Article, ledger: Ledger, idle_correction
     if page.repairs:
         count = len(page.repairs)
         yield f"Broken letters were mended in {count} {'place' if count == 1 else 'places'}."
+
+
+def _count_first_words(article: Article) -> int:
+    """All words of a short article; of a long one no more than tell that it is none."""
+    words = 0
+    for block in article.blocks:
+        words += _count_words(block.text)
+        if words >= FEW_WORDS:
+            break
+    return words
 
 
 def _count_words(text: str) -> int:

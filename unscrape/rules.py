@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,9 @@ class SiteRules:
         """True for a page of one of the site's hosts, and for one that shows enough of the site's own furniture."""
         if any(host == known or host.endswith(f".{known}") for known in self.hosts for host in hosts):
             return True
-        seen = sum(any(mark.search(block.text) for block in blocks) for mark in self.marks)
-        return bool(self.marks) and seen >= self.marks_needed
+        spare = len(self.marks) - self.marks_needed
+        unseen = (mark for mark in self.marks if not any(mark.search(block.text) for block in blocks))
+        return bool(self.marks) and spare >= 0 and len(list(islice(unseen, spare + 1))) <= spare
 
 
 def load_rules(folders: Sequence[Path]) -> tuple[SiteRules, ...]:

@@ -55,3 +55,17 @@ def _notes(count: int) -> str:
 def test_many_lines_of_one_kind(lines: str) -> None:
     page = unscrape.clean(f"A Harbour in Winter\n\n{SENTENCE * 4}\n\n{lines}\n\n{SENTENCE * 4}\n")
     assert not page.ledger.balance()
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<div>" * 400 + f"<p>{SENTENCE}</p>" * 4_000 + "</div>" * 400, id="paragraphs far down"),
+        pytest.param("<p>" + f'Go <a href="/a">on</a>!<a href="/b">{SENTENCE}</a>' * 30_000 + "</p>", id="links"),
+        pytest.param(f"<p><b>{SENTENCE}</b><i>{SENTENCE}</i></p>" * 5_000, id="marks"),
+    ],
+)
+def test_many_elements_of_one_kind(body: str) -> None:
+    page = unscrape.clean(f"<html><body><h1>A Harbour in Winter</h1><p>{SENTENCE * 4}</p>{body}</body></html>")
+    assert not page.ledger.balance()
