@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unscrape.model import Article, Ledger, ScrapedPage, words_of
+from unscrape.metadata.published import A_CHANGE
+from unscrape.model import Article, Choice, Ledger, Metadata, ScrapedPage, words_of
 
 FEW_WORDS = 80
 MISSING = (
@@ -14,7 +15,10 @@ MISSING = (
     ("published", "No date of publication was found."),
     ("source", "No source was found."),
 )
-
+# Below it one in three to one in two of the values is wrong, above it one in twenty (docs/metadata.md has the figures).
+SURE = 0.7
+# A rival that is less likely than this isn't worth a person's look.
+LEAST_RIVAL = 0.1
 
 # Letters of scripts that set no space between words: Thai, Lao, Myanmar, Khmer, kana, Han.
 UNSPACED = re.compile(
@@ -40,13 +44,14 @@ def _doubts(page: ScrapedPage, article: Article, ledger: Ledger, idle_correction
     off = sum(abs(count) for count in ledger.balance().values())
     if off:
         yield f"The ledger is off by {off} {'word' if off == 1 else 'words'}: please report this page."
-    words = _count_first_words(article)
+    words = _count_words("\n".join(block.text for block in article.blocks))
     if words < FEW_WORDS:
         yield f"Hardly any text was found: {words} {'word' if words == 1 else 'words'}."
     for name, sentence in MISSING:
         found = metadata.authors if name == "authors" else getattr(metadata, name).value
         if not found:
             yield sentence
+    yield from _uncertain_fields(metadata)
     yield from metadata.doubts
     yield from (f"A correction found no line: “{_shortened(text)}”." for text in idle_corrections)
     if page.repairs:
@@ -54,14 +59,24 @@ def _doubts(page: ScrapedPage, article: Article, ledger: Ledger, idle_correction
         yield f"Broken letters were mended in {count} {'place' if count == 1 else 'places'}."
 
 
-def _count_first_words(article: Article) -> int:
-    """All words of a short article; of a long one no more than tell that it is none."""
-    words = 0
-    for block in article.blocks:
-        words += _count_words(block.text)
-        if words >= FEW_WORDS:
-            break
-    return words
+def _uncertain_fields(metadata: Metadata) -> Iterator[str]:
+    """Fields whose chosen value isn't sure, with the rivals that it nearly lost to."""
+    authors = metadata.authors
+    whole = "; ".join(choice.value or "" for choice in authors)
+    yield from _uncertain("title", metadata.title, metadata.title.value)
+    yield from _uncertain("author", authors[0] if authors else Choice(), whole)
+    yield from _uncertain("date", metadata.published, metadata.published.value)
+
+
+def _uncertain(field: str, choice: Choice, value: str | None) -> Iterator[str]:
+    if choice.chosen is None:
+        return
+    rivals = [one.value for one in choice.rivals if one.confidence >= LEAST_RIVAL and one.value != value][:2]
+    answers = " or ".join(f"“{_shortened(one)}”" for one in (value or "", *rivals))
+    if choice.chosen.confidence < SURE:
+        yield f"The {field} is uncertain: {answers}."
+    elif choice.chosen.origin.startswith(A_CHANGE):
+        yield f"The {field} may be of a change: nothing else tells when it was published."
 
 
 def _count_words(text: str) -> int:

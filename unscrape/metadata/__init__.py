@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from unscrape.metadata.authors import find_authors
 from unscrape.metadata.credits import find_author_bio, find_image_credit
-from unscrape.metadata.declared import Declared, read_declared, values
+from unscrape.metadata.declared import read_addresses, read_declared
 from unscrape.metadata.dek import find_dek
 from unscrape.metadata.language import find_language
+from unscrape.metadata.lines import Shown, read_lines
 from unscrape.metadata.published import find_published
 from unscrape.metadata.section import find_section
 from unscrape.metadata.source import find_source, lines_of_source
@@ -22,10 +23,12 @@ __all__ = ["find_addresses", "find_metadata"]
 def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules | None = None) -> Metadata:
     """Every field with its evidence; what nothing tells stays empty. `used` names the blocks that were read up."""
     declared = read_declared(page)
-    title = find_title(blocks, declared, rules)
+    lines = read_lines(blocks)
+    title = find_title(Shown(page.form, blocks, lines), declared, rules)
     language = find_language(blocks, declared)
-    authors = find_authors(blocks, title.block, declared, rules)
-    dates = find_published(blocks, title.block, declared, rules, language.value)
+    shown = Shown(page.form, blocks, lines, title.block)
+    authors = find_authors(shown, declared, rules)
+    dates = find_published(shown, declared, rules, language.value)
     section, section_lines = find_section(blocks, title.block, title.choice.value, title.breadcrumb, declared, rules)
     credit, credit_line = find_image_credit(blocks, title.block, rules)
     names = [choice.value for choice in authors.choices if choice.value]
@@ -40,40 +43,27 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
         modified=dates.modified,
         source=find_source(blocks, declared, rules, title.block),
         section=section,
-        url=_address(page, declared),
+        url=_address(page),
         language=language,
         dek=dek,
         image_credit=credit,
         author_bio=bio,
         used={**used, **dek_line},
-        doubts=tuple(_doubts(title.choice, dates.published)),
     )
 
 
 def find_addresses(page: ScrapedPage) -> tuple[str, ...]:
     """Every address that the scrape's marker or the page itself gives, the surest first; () for most dumps."""
-    return tuple(evidence.value for evidence in _addresses(page, read_declared(page)))
+    return tuple(evidence.value for evidence in _addresses(page))
 
 
-def _addresses(page: ScrapedPage, declared: Sequence[Declared]) -> list[Evidence]:
+def _addresses(page: ScrapedPage) -> list[Evidence]:
     """The page's own statements come before the marker: a reader's address may hold a session's junk."""
-    stated = values(declared, "link canonical", "meta og:url", "meta citation_public_url")
-    found = [
-        Evidence(statement.value, statement.name, statement.place, 0.95)
-        for statement in stated
-        if statement.value.startswith(("http://", "https://"))
-    ]
+    found = [Evidence(stated.value, stated.name, stated.place, 0.95) for stated in read_addresses(page)]
     return [*found, *([Evidence(page.url, "marker of capture", "the scrape", 0.9)] if page.url else [])]
 
 
-def _address(page: ScrapedPage, declared: Sequence[Declared]) -> Choice:
+def _address(page: ScrapedPage) -> Choice:
     """Where the article was published."""
-    found = _addresses(page, declared)
+    found = _addresses(page)
     return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)) if found else Choice()
-
-
-def _doubts(title: Choice, published: Choice) -> Iterator[str]:
-    if title.chosen and title.chosen.confidence < 0.5:
-        yield f"The title is uncertain: {title.chosen.origin}."
-    if published.chosen and published.chosen.confidence < 0.6:
-        yield f"The date is uncertain: {published.chosen.origin}."

@@ -51,7 +51,7 @@ def bio_name(text: str) -> str | None:
     'Stephen Blank'
     """
     text = text.strip()
-    if len(text.split()) > 90:
+    if len(text) > 900 or len(text.split()) > 90:
         return None
     match = BIO.match(text)
     if not match:
@@ -71,7 +71,8 @@ def names_in_note(text: str) -> tuple[str, ...]:
 def about_the_author(blocks: Sequence[Block]) -> Iterator[Byline]:
     """The name under "About the author", where a line below says who that is."""
     for block in blocks:
-        if ABOUT.match(block.text.strip()):
+        text = block.text
+        if len(text) <= 60 and ABOUT.match(text.strip()):
             following = [other.text.strip() for other in blocks[block.number + 1 : block.number + 4]]
             names = tuple(dict.fromkeys(text for text in following if is_name(text) and _tells_of(text, following)))
             if names:
@@ -85,6 +86,8 @@ def _tells_of(name: str, lines: Sequence[str]) -> bool:
 
 def by_closing_note(blocks: Sequence[Block], title: int | None) -> Iterator[Byline]:
     """A dump that ends in a note on somebody whom the text never speaks of: that is who wrote it."""
+    if any(block.place.trail for block in blocks[:1]):
+        return
     prose = [block.number for block in blocks[(title or 0) + 1 :] if is_prose(block)]
     spoken_of: set[str] = set()
     for block in blocks[prose[0] + 1 :] if prose else ():

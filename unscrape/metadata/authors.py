@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from unscrape.metadata.author_notes import about_the_author, by_closing_note, names_in_note
-from unscrape.metadata.bylines import after_by, names_beside_date, names_under_by, visible_bylines
-from unscrape.metadata.declared import Declared, values
-from unscrape.metadata.names import Byline, split_names
+from unscrape.metadata.bylines import adjacent_bylines, after_by, names_beside_date, names_under_by, visible_bylines
+from unscrape.metadata.declared import Declared, Statements, kind_of_page
+from unscrape.metadata.lines import Shown
+from unscrape.metadata.names import NOT_NAMES, Byline, is_name, read_author, split_names
+from unscrape.metadata.scorer import Candidate, by_confidence, chosen, merged, weights_for
+from unscrape.metadata.title import SITES
 from unscrape.model import Block, Choice, Evidence, Label
-from unscrape.rules import SiteRules
+from unscrape.rules import SiteRules, host_of
+from unscrape.signs.shape import folded
 from unscrape.signs.trail import matches
 
 DECLARED = (
     "JSON-LD author",
+    "JSON-LD author organisation",
     "meta citation_author",
     "meta author",
+    "meta article:author",
+    "meta twitter:data1",
     "meta dc.creator",
     "meta dcterms.creator",
-    "meta article:author",
     "meta parsely-author",
     "meta sailthru.author",
+    "meta cxenseparse:author",
+    "microdata author",
     "JSON-LD author of the web page",
+    "JSON-LD author organisation of the web page",
+    "JSON-LD author of another thing",
+    "JSON-LD author organisation of another thing",
 )
-SURE = {"JSON-LD author": 0.85, "meta citation_author": 0.9, "meta author": 0.7, "meta dc.creator": 0.75}
+OTHER_META = re.compile(
+    r"^meta (?!twitter:|article:author|fediverse|smartbanner)[\w:.-]*(?:author|creator|byline|byl)(?:s|_?names?|1)?$"
+)
+WRITTEN_BY = re.compile(r"written|author|verfasst|geschrieben|escrito|par\b", re.IGNORECASE)
+TEAM = frozenset(
+    "team staff editors editor editorial desk newsroom contributor contributors writers writer admin department".split()
+)
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,75 +52,166 @@ class FoundAuthors:
     used: dict[int, Label]
 
 
-def find_authors(
-    blocks: Sequence[Block], title: int | None, declared: Sequence[Declared], rules: SiteRules | None
-) -> FoundAuthors:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A byline with what speaks for and against it."""
+
+    byline: Byline
+    signs: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        return "; ".join(sorted(folded(name) for name in self.byline.names))
+
+
+def find_authors(shown: Shown, declared: Statements, rules: SiteRules | None) -> FoundAuthors:
     """One choice per person, in the byline's order; none where no candidate is sure enough."""
-    bylines = [
-        *_by_rule(blocks, rules),
-        *visible_bylines(blocks, title),
-        *_declared(declared),
-        *about_the_author(blocks),
-    ]
-    bylines += [*names_beside_date(blocks, title), *names_under_by(blocks, title), *by_closing_note(blocks, title)]
-    bylines = [_corroborated(_spelt_out(one, blocks), bylines, blocks) for one in bylines]
-    best = max(bylines, key=lambda one: one.evidence.confidence, default=None)
-    used: dict[int, Label] = {
-        number: "byline"
-        for one in bylines
-        for number in (*one.more, *(() if one.block is None else (one.block,)))
-        if one is best or (best and set(one.names) <= set(best.names) and one.evidence.confidence >= 0.5)
-    }
-    if best is None or best.evidence.confidence < 0.5:
+    by_rule = next(_by_rule(shown.blocks, rules), None)
+    if by_rule:
+        return FoundAuthors(tuple(_choice(name, by_rule.evidence, ()) for name in by_rule.names), _used(by_rule))
+    told = _all_told(shown, declared)
+    weighed = by_confidence(_candidates(told, declared), weights_for("authors", shown.form))
+    best = chosen("authors", shown.form, weighed)
+    if best is None:
         return FoundAuthors((), {})
-    others = [one for one in bylines if set(one.names) != set(best.names)]
-    rivals = tuple(one.evidence for one in others)[:5]
-    return FoundAuthors(tuple(_choice(name, best, rivals) for name in best.names), used)
+    rivals = tuple(one.evidence for one in weighed if one is not best)[:5]
+    names = _spelt_out(next(one.byline.names for one in told if one.key == best.key), shown.blocks)
+    used = {number: label for one in told if _agrees(one, best) for number, label in _used(one.byline).items()}
+    return FoundAuthors(tuple(_choice(name, best.evidence, rivals) for name in names), used)
 
 
-def _choice(name: str, byline: Byline, rivals: tuple[Evidence, ...]) -> Choice:
-    told = byline.evidence
-    return Choice(Evidence(name, told.origin, told.place, told.confidence), rivals)
+def author_candidates(shown: Shown, declared: Statements) -> tuple[Candidate, ...]:
+    """Every set of authors that some place of the page names, with all that speaks for and against it."""
+    return _candidates(_all_told(shown, declared), declared)
+
+
+def _choice(name: str, told: Evidence, rivals: tuple[Evidence, ...]) -> Choice:
+    return Choice(replace(told, value=name), rivals)
+
+
+def _used(byline: Byline) -> dict[int, Label]:
+    numbers = (*byline.more, *(() if byline.block is None else (byline.block,)))
+    return dict.fromkeys(numbers, "byline")
+
+
+def _agrees(told: _Told, best: Candidate) -> bool:
+    """The chosen byline, and each line by the title that names some of the same people."""
+    return told.key == best.key or (
+        bool(told.signs & NEAR_TITLE) and set(told.key.split("; ")) <= set(best.key.split("; "))
+    )
+
+
+NEAR_TITLE = frozenset({"byline right above the title", "byline right under the title", "byline under the title"})
+
+
+def _all_told(shown: Shown, declared: Statements) -> list[_Told]:
+    visible = list(visible_bylines(shown))
+    found = [_Told(byline, signs) for byline, signs in (*visible, *adjacent_bylines(visible))]
+    found = sorted(found, key=lambda one: abs((one.byline.block or 0) - (shown.title or 0)))[:MOST]
+    found += [_Told(byline, frozenset({byline.evidence.origin})) for byline in _unmarked(shown)]
+    return [*found, *_declared(declared)]
+
+
+def _unmarked(shown: Shown) -> Iterator[Byline]:
+    yield from about_the_author(shown.blocks)
+    yield from names_beside_date(shown.blocks, shown.title)
+    yield from names_under_by(shown.blocks, shown.title)
+    yield from by_closing_note(shown.blocks, shown.title)
+
+
+def _declared(declared: Statements) -> Iterator[_Told]:
+    labels = declared.values("meta twitter:label1")
+    for name in DECLARED:
+        if name != "meta twitter:data1" or any(WRITTEN_BY.search(label.value) for label in labels):
+            yield from _stated(declared.values(name), name)
+    others = [name for name in declared.named if name not in DECLARED and OTHER_META.match(name)]
+    for name in others[:4]:
+        yield from _stated(declared.values(name), "meta author by another name")
+
+
+def _stated(found: Sequence[Declared], origin: str) -> Iterator[_Told]:
+    """All whom one kind of statement names together, and where there are several, each by itself too."""
+    given = [one for one in found if not one.value.startswith(("http", "@", "/"))]
+    people = [read_author(one.value) for one in given]
+    names = tuple({folded(name): name for some in people for name in some}.values())
+    if names:
+        told = Evidence("; ".join(one.value for one in given), origin, given[0].place, 0.0)
+        yield _Told(Byline(names, told), frozenset({origin}))
+    if len(names) > 1 and people[0] and people[0] != names:
+        told = Evidence(given[0].value, f"the first {origin}", given[0].place, 0.0)
+        yield _Told(Byline(people[0], told), frozenset({f"the first {origin}"}))
+
+
+def _candidates(told: Sequence[_Told], declared: Statements) -> tuple[Candidate, ...]:
+    """The bylines merged by whom they name, with what can only be seen once all are known."""
+    sites = _sites(declared)
+    kind = kind_of_page(declared)
+    ones = merged(_candidate(one, sites) for one in told)
+    sets = [frozenset(one.key.split("; ")) for one in ones]
+    return tuple(
+        replace(one, signs=one.signs | kind | frozenset(_among(mine, sets)))
+        for one, mine in zip(ones, sets, strict=True)
+    )
+
+
+def _candidate(told: _Told, sites: frozenset[str]) -> Candidate:
+    signs = told.signs | {"any candidate", *_looks(told.byline.names, sites)}
+    return Candidate(told.key, told.byline.evidence, signs, told.byline.block)
+
+
+def _sites(declared: Statements) -> frozenset[str]:
+    hosts = {host_of(one.value) or "" for one in declared.values("link canonical", "meta og:url")}
+    names = {one.value for one in declared.values(*SITES)} | {label for host in hosts for label in host.split(".")[:-1]}
+    return frozenset(folded(name).replace(" ", "") for name in names) - {""}
+
+
+def _among(mine: frozenset[str], sets: Sequence[frozenset[str]]) -> Iterator[str]:
+    if any(mine < other for other in sets):
+        yield "another place names more people"
+    if any(other < mine for other in sets):
+        yield "another place names fewer people"
+
+
+def _looks(names: tuple[str, ...], sites: frozenset[str]) -> Iterator[str]:
+    """What the names look like: a person's, a team's, a user's, the site's."""
+    yield "several names" if len(names) > 1 else "one name"
+    first = names[0]
+    words = [word.casefold() for word in first.split()]
+    bare = folded(first).replace(" ", "")
+    yield _shape(first)
+    if TEAM & set(words):
+        yield "a team's word"
+    elif NOT_NAMES & set(words):
+        yield "a word that no person is called"
+    if bare in sites:
+        yield "the site's name"
+    elif any(len(site) > 3 and (site in bare or bare in site) for site in sites):
+        yield "a part of the site's name"
+
+
+def _shape(name: str) -> str:
+    if is_name(name):
+        return "shape of a person's name"
+    if len(name.split()) == 1:
+        return "one word in lower case" if name.islower() or any(map(str.isdigit, name)) else "one word"
+    return "words in lower case" if name[0].islower() else "other words"
 
 
 def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> Iterator[Byline]:
-    for block in blocks if rules else ():
-        for pattern in rules.fields.get("byline", ()) if rules else ():
-            match = pattern.search(block.text.strip())
-            if match and (names := split_names(match["authors"])):
-                yield Byline(
-                    names, Evidence(match["authors"].strip(), "site rule: byline", str(block.place), 0.97), block.number
-                )
-                return
-        for selector in rules.field_selectors.get("byline", ()) if rules else ():
-            if matches(block.place.trail, selector) and (names := split_names(after_by(block.text))):
-                yield Byline(
-                    names, Evidence(block.text.strip(), "site rule: byline", str(block.place), 0.97), block.number
-                )
-                return
+    patterns = rules.fields.get("byline", ()) if rules else ()
+    selectors = rules.field_selectors.get("byline", ()) if rules else ()
+    for block in blocks if patterns or selectors else ():
+        text = block.text.strip()
+        given = next((match["authors"] for pattern in patterns if (match := pattern.search(text))), "")
+        if not given and any(matches(block.place.trail, selector) for selector in selectors):
+            given = after_by(text)
+        if given and (names := split_names(given)):
+            yield Byline(names, Evidence(given.strip(), "site rule: byline", str(block.place), 0.97), block.number)
 
 
-def _spelt_out(byline: Byline, blocks: Sequence[Block]) -> Byline:
+def _spelt_out(names: tuple[str, ...], blocks: Sequence[Block]) -> tuple[str, ...]:
     """Names in capitals as a note on the author spells them."""
-    if not any(name.isupper() for name in byline.names):
-        return byline
+    if not any(name.isupper() for name in names):
+        return names
     spelt = {name.upper(): name for block in blocks for name in names_in_note(block.text)}
-    return replace(byline, names=tuple(spelt.get(name, name) for name in byline.names))
-
-
-def _declared(declared: Sequence[Declared]) -> Iterator[Byline]:
-    for name in DECLARED:
-        found = values(declared, name)
-        names = tuple(dict.fromkeys(person for statement in found for person in split_names(statement.value)))
-        if names:
-            text = "; ".join(statement.value for statement in found)
-            yield Byline(names, Evidence(text, name, found[0].place, SURE.get(name, 0.6)))
-
-
-def _corroborated(byline: Byline, others: Sequence[Byline], blocks: Sequence[Block]) -> Byline:
-    """A byline gains where another place of the page names the same people, or a note on the author does."""
-    told = byline.evidence
-    agreeing = sum(set(other.names) == set(byline.names) and other is not byline for other in others)
-    in_bio = any(name in byline.names for block in blocks for name in names_in_note(block.text))
-    sure = min(0.99, told.confidence + 0.1 * min(agreeing, 2) + (0.25 if in_bio else 0.0))
-    return replace(byline, evidence=replace(told, confidence=round(sure, 2)))
+    return tuple(spelt.get(name, name) for name in names)

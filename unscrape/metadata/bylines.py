@@ -1,4 +1,4 @@
-"""Bylines that a page shows: by markup, by word ("By …"), or by the shape of their lines."""
+"""Bylines that a page shows: by markup, by word ("By …"), by a link, by the shape of their lines."""
 
 from __future__ import annotations
 
@@ -7,26 +7,72 @@ from collections.abc import Iterator, Sequence
 
 from unscrape.metadata.author_notes import BIO_ROLE, speaks_of
 from unscrape.metadata.dates import find_dates
-from unscrape.metadata.names import SPACE, Byline, is_name, split_names
+from unscrape.metadata.lines import Line, Shown
+from unscrape.metadata.names import SPACE, Byline, is_name, read_author, split_names
 from unscrape.model import Block, Evidence
+from unscrape.signs.ending import end_of_article
+from unscrape.signs.phrases import furniture_name
 from unscrape.signs.shape import ends_sentence
-from unscrape.signs.trail import tokens
 
 BYLINE = re.compile(
     rf"^(?:(?:words|text|story|article|analysis|opinion|op-ed|report|posted|published|written|reported|commentary|"
-    rf"a (?:commentary|report|paper|note))?{SPACE}*by:?|authors?:|authors?{SPACE}:|written by:?|from|von|par|por|"
-    rf"автор(?:ы)?:|текст:){SPACE}+(?P<authors>\S.*)$",
+    rf"created|authored|researched|a (?:commentary|report|paper|note))?{SPACE}*by{SPACE}?:?|authors?{SPACE}?:|writer:|"
+    rf"written by:?|from|von|par|por|автор(?:ы)?:|текст:)(?:{SPACE}|(?<=:))+(?P<authors>\S.*)$",
     re.IGNORECASE,
 )
-BYLINE_CLASSES = frozenset({"author", "authors", "byline", "contributor", "contributors"})
+BYLINE_NAMES = frozenset(
+    {
+        "author",
+        "authors",
+        "byline",
+        "contributor",
+        "contributors",
+        "writer",
+        "creator",
+        "[rel=author]",
+        "[itemprop=author]",
+    }
+)
 POSTED_BY = re.compile(
-    rf"^(?:posted|published|written|updated)\b.{{0,60}}?\bby{SPACE}+(?P<authors>\S.*)$|"
-    rf"^.{{4,40}}\d{{4}}{SPACE}+by{SPACE}+(?P<after_date>\S.*)$",
+    rf"^(?:posted|published|written|updated|last updated|created|authored)\b.{{0,60}}?\bby:?{SPACE}+(?P<authors>\S.*)$|"
+    rf"^.{{4,60}}\d{{4}}\b.{{0,20}}?\b[bB]y{SPACE}+(?P<after_date>\S.*)$",
     re.IGNORECASE,
 )
-BY_ALONE = re.compile(r"^(?:written |posted )?by:?$|^authors?:?$", re.IGNORECASE)
+BY_ALONE = re.compile(
+    r"^(?:written |posted |words |story )?by:?$|^authors?:?$|^(?:written|posted) by:?$", re.IGNORECASE
+)
 NAMES_APART = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+(?:and|&|und)\s+|(?:(?<!\s)\s+)?[;|]\s*", re.IGNORECASE)
+AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|contributors?|staff|profiles?|people|members?|writers?|users?|by|reporters?|journalists?|toireporter|"
+    r"editors?|bios?|about-us/[\w-]+|team|experts?)/@?[\w.%-]+|substack\.com/@|medium\.com/@",
+    re.IGNORECASE,
+)
+OTHER_ROLE = re.compile(
+    r"\b(?:(?:fact[ -]?check|review|edit|photograph|illustrat|translat|host|present|sponsor|approv|verif|narrat)\w*"
+    r"(?: [\w-]+)? by|reviewer|fact[ -]?checker|editor|photos?(?:graphy)? by|images? by|hosted by)\b",
+    re.IGNORECASE,
+)
+WRITER = re.compile(
+    r"\b(?:written|words|story|text|posted|authored|researched) by\b|\bauthors?\b|\bwriter\b", re.IGNORECASE
+)
 NEAR = 8
+ABOVE, BELOW = 8, 24
+LONGEST = 30
+NOT_HERE = frozenset(
+    {
+        "comment",
+        "comments",
+        "commentlist",
+        "respond",
+        "related",
+        "card",
+        "teaser",
+        "recommended",
+        "popular",
+        "testimonial",
+        "sidebar",
+    }
+)
 
 
 def reads_as_byline(text: str) -> bool:
@@ -35,11 +81,14 @@ def reads_as_byline(text: str) -> bool:
     >>> reads_as_byline("By Ana Ilić and Tor Østby"), reads_as_byline("By the river")
     (True, False)
     """
-    return bool((names := _named_in(text)) and split_names(names))
+    return bool((names := named_in(text)) and split_names(names))
 
 
-def _named_in(text: str) -> str | None:
+def named_in(text: str) -> str | None:
     """What a byline gives as names: behind "By", or behind "Posted on … by"."""
+    lowered = text.casefold()
+    if not any(word in lowered for word in CUES):
+        return None
     for line in text.strip().split("\n"):
         match = BYLINE.match(line.strip()) or POSTED_BY.match(line.strip())
         if match:
@@ -47,35 +96,133 @@ def _named_in(text: str) -> str | None:
     return None
 
 
+CUES = ("by", "author", "writer", "from", "von", "par", "por", "автор", "текст")
+
+
 def after_by(text: str) -> str:
     match = BYLINE.match(text.strip())
     return match["authors"] if match else text.strip()
 
 
-def visible_bylines(blocks: Sequence[Block], title: int | None) -> Iterator[Byline]:
-    """Bylines by markup or word near the title, and lines near it that have a name's shape."""
-    start = 0 if title is None else max(title - 3, 0)
-    near = [block for block in blocks[start : (title or 0) + NEAR + 4] if not block.place.hidden]
-    for block in near:
-        text, distance = block.text.strip(), abs(block.number - (title or 0))
-        named = _named_in(text)
-        marked = _is_marked(block)
-        if named and len(text.split()) <= 30 and (names := split_names(named)):
-            yield Byline(
-                names, Evidence(text, "byline", str(block.place), 0.9 if distance <= NEAR else 0.6), block.number
-            )
-        elif len(text.split()) <= 14 and block.kind != "heading" and (names := split_names(text)):
-            sure = 0.8 if marked else 0.4 if title is not None and 0 < block.number - title <= 4 else 0.0
-            if sure:
-                origin = "element marked as byline" if marked else "line under the title with the shape of a name"
-                yield Byline(names, Evidence(text, origin, str(block.place), sure), block.number)
+def visible_bylines(shown: Shown) -> Iterator[tuple[Byline, frozenset[str]]]:
+    """Lines that may name the authors, each with what speaks for and against it."""
+    title = shown.title or 0
+    # Below the article's end a dump's bylines are those of its teasers.
+    end = end_of_article(shown.blocks, title) if shown.form == "text" else len(shown.blocks)
+    above: Line | None = None
+    for line in shown.lines:
+        if line.number >= end:
+            return
+        distance = line.number - title
+        near = -ABOVE <= distance <= BELOW
+        marked = bool(BYLINE_NAMES & line.names)
+        if line.words <= LONGEST and (near or marked or _may_name(line, above)):
+            for names, ways in _named(line, near, marked, above):
+                told = Evidence(line.text, ways[0], str(line.block.place), 0.0)
+                yield Byline(names, told, line.number), frozenset((*ways, *_where(line, distance, above)))
+        above = line
 
 
-def _is_marked(block: Block) -> bool:
-    return any(
-        BYLINE_CLASSES & set(tokens(element)) or "[rel=author]" in element or "[itemprop=author]" in element
-        for element in block.place.trail[-5:]
-    )
+def _may_name(line: Line, above: Line | None) -> bool:
+    """Whether a line far from the title is worth a look."""
+    linked = any(span.link for span in line.block.spans)
+    return linked or line.text[:12].casefold().startswith(FIRST_WORDS) or bool(above and BY_ALONE.match(above.text))
+
+
+FIRST_WORDS = ("by", "written", "author", "posted", "published", "words", "text", "story", "writer", "updated", "last")
+
+
+def _named(
+    line: Line, near: bool, marked: bool, above: Line | None
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names of a line, and by which ways it gives them, the surest first."""
+    by_word = named_in(line.text)
+    if not by_word and above and BY_ALONE.match(above.text):
+        by_word = line.text
+    linked = _linked(line)
+    ways = [
+        *(["byline"] if by_word else ()),
+        *(["element marked as byline"] if marked else ()),
+        *(["link to the author's page"] if linked else ()),
+    ]
+    if not ways and not near:
+        return
+    given = by_word or line.text
+    if linked and (names := read_author(linked)) and not furniture_name(linked):
+        yield names, tuple(ways)
+    if linked and not by_word:
+        return
+    if not ways and line.words > 14:
+        return
+    whole = split_names(given)
+    if not ways and whole and near and line.block.kind != "heading" and _only_names(line.text):
+        yield whole, ("line with the shape of a name",)
+    elif by_word or (marked and line.words <= 14):
+        names = whole or read_author(given)
+        if names and not (furniture_name(names[0]) or (ends_sentence(line.text) and line.words > 14)):
+            yield names, tuple(ways)
+
+
+def _linked(line: Line) -> str:
+    """The words of the links that lead to authors' pages."""
+    found = [
+        span.text.strip()
+        for span in line.block.spans
+        if span.link and "image" not in span.marks and AUTHORS_PAGE.search(span.link)
+    ]
+    return ", ".join(dict.fromkeys(text for text in found if text)) if len(found) <= 6 else ""
+
+
+def _where(line: Line, distance: int, above: Line | None) -> Iterator[str]:
+    yield next(sign for least, sign in DISTANCES if distance <= least)
+    if line.hidden:
+        yield "byline hidden"
+    if line.block.kind == "image":
+        yield "byline in an image's text"
+    if NOT_HERE & line.names:
+        yield "among comments or teasers"
+    before = f"{above.text if above and above.words <= 6 else ''}\n{line.text}"
+    if OTHER_ROLE.search(before):
+        yield "reviewer's or editor's line"
+    if WRITER.search(before):
+        yield "line that says who wrote"
+    if "about" in before.casefold():
+        yield "line about the author"
+
+
+DISTANCES = (
+    (-4, "byline far above the title"),
+    (0, "byline right above the title"),
+    (3, "byline right under the title"),
+    (10, "byline under the title"),
+    (BELOW, "byline farther under the title"),
+    (10**9, "byline far below the title"),
+)
+
+
+def adjacent_bylines(found: Sequence[tuple[Byline, frozenset[str]]]) -> Iterator[tuple[Byline, frozenset[str]]]:
+    """Authors who have a line each, one below the other, in elements of the same kind."""
+    run: list[tuple[Byline, frozenset[str]]] = []
+    for one in [*found, None]:
+        if one and run and one[0].block is not None and _continues(run[-1], one):
+            run.append(one)
+            continue
+        names = tuple(dict.fromkeys(name for byline, _ in run for name in byline.names))
+        if len(names) > 1 and len({byline.names for byline, _ in run}) > 1:
+            first = run[0][0]
+            told = Evidence("; ".join(names), "bylines below each other", first.evidence.place, 0.0)
+            more = tuple(byline.block for byline, _ in run[1:] if byline.block is not None)
+            yield Byline(names, told, first.block, more), run[0][1] | {"bylines below each other"}
+        run = [one] if one else []
+
+
+def _continues(last: tuple[Byline, frozenset[str]], one: tuple[Byline, frozenset[str]]) -> bool:
+    gap = (one[0].block or 0) - (last[0].block or 0)
+    kinds = MARKED & last[1]
+    return 0 < gap <= 4 and bool(kinds) and kinds == MARKED & one[1] and "reviewer's or editor's line" not in one[1]
+
+
+MARKED = frozenset({"element marked as byline", "link to the author's page"})
 
 
 def names_beside_date(blocks: Sequence[Block], title: int | None) -> Iterator[Byline]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from unscrape.metadata.author_notes import ABOUT, bio_name
 from unscrape.model import Block, Choice, Evidence, Label
@@ -33,27 +34,31 @@ def find_image_credit(
 ) -> tuple[Choice, dict[int, Label]]:
     """The first line that credits the article's image by word; captions with a credit stay captions."""
     start = title or 0
-    stop = end_of_article(blocks, start)
-    for block in blocks[max(start - 4, 0) : stop]:
-        value, origin = _rule_or(block, rules, "image_credit", CREDIT)
-        if (
-            value
-            and len(value.split()) <= LONGEST_CREDIT
-            and block.kind in ("paragraph", "heading")
-            and not block.within("figure")
-        ):
-            return Choice(Evidence(value, origin, str(block.place), 0.85)), {block.number: "image_credit"}
-    return _in_caption(blocks[start:stop]), {}
+    lines = [(number, told, "line") for number, told in islice(_credit_lines(blocks[max(start - 4, 0) :], rules), 1)]
+    captions = [(number, told, "caption") for number, told in islice(_captions(blocks[start:]), 1)]
+    # Where the article ends is only looked for where there is something to find.
+    stop = end_of_article(blocks, start) if lines or captions else 0
+    for number, told, kind in (*lines, *captions):
+        if number < stop:
+            return Choice(told), {number: "image_credit"} if kind == "line" else {}
+    return Choice(), {}
 
 
-def _in_caption(blocks: Sequence[Block]) -> Choice:
-    """The credit that ends the first caption; the caption keeps it."""
+def _credit_lines(blocks: Sequence[Block], rules: SiteRules | None) -> Iterator[tuple[int, Evidence]]:
+    for block in blocks:
+        if block.kind in ("paragraph", "heading") and not block.within("figure"):
+            value, origin = _rule_or(block, rules, "image_credit", CREDIT)
+            if value and len(value.split()) <= LONGEST_CREDIT:
+                yield block.number, Evidence(value, origin, str(block.place), 0.85)
+
+
+def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, Evidence]]:
+    """Captions that end in a credit; they keep it."""
     for block in blocks:
         match = CAPTION_CREDIT.search(block.text.strip()) if block.kind == "caption" else None
         if match:
             value = next(group for group in match.groups() if group)
-            return Choice(Evidence(value.strip(), "end of the first caption", str(block.place), 0.7))
-    return Choice()
+            yield block.number, Evidence(value.strip(), "end of the first caption", str(block.place), 0.7)
 
 
 def find_author_bio(
@@ -63,10 +68,9 @@ def find_author_bio(
     notes: list[tuple[Block, Evidence]] = []
     for block in blocks[title or 0 :]:
         value, origin = _rule_or(block, rules, "author_bio", LABELLED_BIO)
-        named = bio_name(block.text)
         if value:
             notes.append((block, Evidence(value, origin, str(block.place), 0.95)))
-        elif (named and named in authors) or _in_author_box(block, blocks, authors):
+        elif _names_any(block, authors) and (bio_name(block.text) in authors or _in_author_box(block, blocks, authors)):
             notes.append(
                 (block, Evidence(block.text.strip(), "paragraph that says who the author is", str(block.place), 0.85))
             )
@@ -78,6 +82,11 @@ def find_author_bio(
     used: dict[int, Label] = {block.number: "author_bio" for block, _ in notes}
     used |= {block.number - 1: "author_bio" for block, _ in notes if _heads_note(blocks[block.number - 1], authors)}
     return Choice(Evidence(joined, first.origin, first.place, first.confidence)), used
+
+
+def _names_any(block: Block, authors: Sequence[str]) -> bool:
+    text = block.text
+    return any(author in text for author in authors)
 
 
 def _heads_note(block: Block, authors: Sequence[str]) -> bool:

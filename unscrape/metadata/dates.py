@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import dateparser
 
@@ -48,21 +49,27 @@ FORMS = tuple(
         rf"\b{YEAR}-(?P<month>\d{{2}})(?![\d-])",
     )
 )
+HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 ONLY_YEAR = re.compile(rf"^\W*{YEAR}\W*$")
 MOST_FOREIGN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date found in a text: its value as exact as written, and where in the text it stood."""
+    """A date found in a text: its value as exact as written, and where in the text it stood.
+
+    `readings` are both days that an ambiguous one may be, the one with the month first before the other.
+    """
 
     value: str
     start: int
     stop: int
     weekday: bool = False
     ambiguous: bool = False
+    readings: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=5_000)
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Dates in the text, in order; overlapping readings give the most exact one, impossible ones give none.
 
@@ -71,6 +78,8 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     >>> find_dates("03/04/2016")[0].value  # the day may be either
     '2016'
     """
+    if not HAS_YEAR.search(text):
+        return ()
     taken: list[tuple[int, int]] = []
     found: list[WrittenDate] = []
     for form in FORMS:
@@ -117,7 +126,8 @@ def _numeric(match: re.Match[str]) -> Iterator[WrittenDate]:
     if len(readings) == 1:
         yield WrittenDate(readings.pop() or "", *match.span())
     elif readings:
-        yield WrittenDate(str(year), *match.span(), ambiguous=True)
+        both = tuple(value for value in (date_value(year, first, second), date_value(year, second, first)) if value)
+        yield WrittenDate(str(year), *match.span(), ambiguous=True, readings=both)
 
 
 def date_value(year: int, month: int | None = None, day: int | None = None) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
-from unscrape.metadata.declared import Declared, values
+from unscrape.metadata.declared import Statements
 from unscrape.model import Block, Choice, Evidence
 
 TAG = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$", re.IGNORECASE)
@@ -29,19 +30,21 @@ SMALL_WORDS = {
     "ru": "и в не на что с по как это но из за от его они для же был было также",
     "tr": "bir ve bu için ile olarak daha çok gibi olan kadar sonra ancak ise değil var en da de olduğu",
 }
+# A language is told as surely by a part of a page, unless that is its menu alone.
+MOST_BLOCKS, MOST_CHARACTERS = 2_000, 20_000
 LEAST_WORDS = 60
 LEAST_SHARE = 0.10
 
 
-def find_language(blocks: Sequence[Block], declared: Sequence[Declared]) -> Choice:
+def find_language(blocks: Sequence[Block], declared: Statements) -> Choice:
     """The language; no choice for a text too short or too mixed to tell."""
     found = [
         Evidence(statement.value.replace("_", "-"), name, statement.place, sure)
         for name, sure in DECLARED
-        for statement in values(declared, name)[:1]
+        for statement in declared.values(name)[:1]
         if TAG.match(statement.value)
     ]
-    told = _by_small_words(" ".join(block.text for block in blocks))
+    told = _by_small_words(" ".join(block.text for block in islice(blocks, MOST_BLOCKS))[:MOST_CHARACTERS])
     found += [told] if told else []
     return Choice(found[0], tuple(found[1:])) if found else Choice()
 

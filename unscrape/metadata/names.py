@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from unscrape.metadata.dates import find_dates
+from unscrape.metadata.dates import MONTH, find_dates
 from unscrape.model import Evidence
 
 SPACE = "[ \\t\\u00a0]"
@@ -38,12 +39,32 @@ NOT_NAMES = frozenset(
     "times post today network group company international published posted updated last by in on at the of for "
     "with share read more comments subscribe home about analysis opinion monday tuesday wednesday thursday "
     "friday saturday sunday january february march april june july august september october november december "
+    "officer chief columnist headshot bio biography photo picture profile avatar view follow full articles posts "
+    "marketing manager "
     "webmaster anonymous unknown none user root wordpress "
     "asia africa europe america eurasia caucasus east west north south program programme project security policy "
     "politics affairs rights business world national economy defense defence military view edition issue volume "
     "welle presse agence watch jazeera street avenue city province district airport republic "
     "federation ministry".split()
 )
+
+WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
+BEFORE = re.compile(
+    r"^(?:(?:written |posted |published |words |story )?by\b:?|authors?\s?:|writer:|author\b)\s*", re.IGNORECASE
+)
+FOOTNOTE = re.compile(r"(?<=[^\W\d_])[\d*†‡]+$")
+AFTER_TEAM = re.compile(
+    r"(?:\s+[|•·–—/]\s+.*|\s+-\s+.*|,?\s+(?:on|in|posted|published|updated|last|reviewed|edited)\b.*|\s+\d+\s?[-–]?\d*\s*min.*)$",
+    re.IGNORECASE,
+)
+# What stands where an author could: the name of a button, a reading time, a day without its year.
+NO_AUTHOR = re.compile(
+    rf"^(?:(?:{WEEKDAYS})\w*,?\s*)?(?:\d{{1,2}}\s)?(?:{MONTH})\b\.?(?:\s\d.*)?$|^\d+\s*min|"
+    r"^(?:facebook|twitter|linkedin|medium|instagram|youtube|x|email|e-mail|share|website|follow|contact|read more|"
+    r"view|view all|see all|posts?|articles?|home|menu|search|guest)\b.{0,20}$",
+    re.IGNORECASE,
+)
+LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +91,7 @@ def split_names(text: str) -> tuple[str, ...]:
         name.strip(" \t\u00a0.,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" \t\u00a0,")
         for name in SPLIT.split(text)
     ]
-    names = [BEFORE_NAME.sub("", name) for name in names if name]
+    names = [_said_once(BEFORE_NAME.sub("", name)) for name in names if name]
     known = [name for name in names if is_name(name)]
     return tuple(dict.fromkeys(known)) if known and known[0] == names[0] else ()
 
@@ -93,3 +114,29 @@ def _is_name_word(word: str) -> bool:
     return bool(NAME_WORD.match(word)) and (
         word[0].isupper() or word[:2] in ("d’", "d'", "o’", "o'") or word.startswith(("al-", "el-"))
     )
+
+
+@lru_cache(maxsize=2_000)
+def read_author(text: str) -> tuple[str, ...]:
+    """The persons that a byline names; where none is a person's name, the whole as it stands: a team, a user, one name.
+
+    >>> read_author("By Ana Ilić, Ph.D."), read_author("Harbour Review Team"), read_author("Ana Ilić Ana Ilić")
+    (('Ana Ilić',), ('Harbour Review Team',), ('Ana Ilić',))
+    """
+    text = _said_once(BEFORE.sub("", " ".join(text.split())).strip(" \t,|•·–—-*:"))
+    if NO_AUTHOR.match(text):
+        return ()
+    names = split_names(text)
+    if names:
+        return tuple(dict.fromkeys(FOOTNOTE.sub("", name) for name in names))
+    dates = find_dates(text)
+    text = text[: dates[0].start] if dates and dates[0].start else text
+    text = AFTER_TEAM.sub("", text).strip(" \t,|•·–—-*:/")
+    return (text,) if text and len(text.split()) <= LONGEST and len(text) <= 60 and re.search(r"[^\W\d_]", text) else ()
+
+
+def _said_once(name: str) -> str:
+    """A name that the page gives twice, for an image and beside it."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unscrape.metadata.declared import Declared, values
+from unscrape.metadata.declared import Statements
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import furniture_name
@@ -31,12 +31,12 @@ def find_section(
     title: int | None,
     title_text: str | None,
     breadcrumb: str | None,
-    declared: Sequence[Declared],
+    declared: Statements,
     rules: SiteRules | None,
 ) -> tuple[Choice, dict[int, Label]]:
     """The section, and the lines that tell it: rules, statements, a breadcrumb glued to the title, a line beside it."""
     found = [*_by_rule(blocks, rules)]
-    found += [(None, Evidence(one.value, one.name, one.place, 0.8)) for one in values(declared, *DECLARED)]
+    found += [(None, Evidence(one.value, one.name, one.place, 0.8)) for one in declared.values(*DECLARED)]
     if breadcrumb and (parts := _glued_crumbs(breadcrumb)):
         found.append((None, Evidence(parts[-1], "breadcrumb glued to the title", "line of the title", 0.8)))
     found += _by_line(blocks, title, title_text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unscrape.metadata.declared import Declared, values
+from unscrape.metadata.declared import Statements
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import end_name, furniture_name
@@ -41,7 +41,7 @@ ENOUGH = 0.5
 
 
 def find_source(
-    blocks: Sequence[Block], declared: Sequence[Declared], rules: SiteRules | None, title: int | None = None
+    blocks: Sequence[Block], declared: Statements, rules: SiteRules | None, title: int | None = None
 ) -> Choice:
     """The publication's name as it writes it; no choice where nothing names it."""
     found = sorted(
@@ -58,9 +58,9 @@ def _by_rule(rules: SiteRules | None) -> Iterator[Evidence]:
         yield Evidence(rules.source.name, "site rule: source", f"rules {rules.name}", 0.99)
 
 
-def _declared(declared: Sequence[Declared]) -> Iterator[Evidence]:
+def _declared(declared: Statements) -> Iterator[Evidence]:
     for name, sure in DECLARED:
-        for statement in values(declared, name)[:1]:
+        for statement in declared.values(name)[:1]:
             if statement.value.strip() and not statement.value.startswith("http"):
                 yield Evidence(statement.value.strip(), name, statement.place, sure)
 

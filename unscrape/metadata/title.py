@@ -1,4 +1,4 @@
-"""The article's title: the visible heading that agrees best with what else the page says it is called."""
+"""The article's title: of all that the page shows and declares, what most speaks for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unscrape.metadata.bylines import reads_as_byline
-from unscrape.metadata.dates import find_lone_date
-from unscrape.metadata.declared import Declared, values
-from unscrape.metadata.names import split_names
-from unscrape.metadata.section import PUBLISHED_IN
-from unscrape.metadata.source import COPYRIGHT, MASTHEAD
+from unscrape.metadata.declared import Declared, Statements
+from unscrape.metadata.lines import Line, Shown
+from unscrape.metadata.scorer import Candidate, chosen, weigh
+from unscrape.metadata.title_lines import glued_breadcrumb, lines_as_titles
 from unscrape.model import Block, Choice, Evidence, Label
-from unscrape.rules import SiteRules
-from unscrape.signs.phrases import end_name, furniture_name
-from unscrape.signs.shape import ends_sentence, folded, is_file_name, is_prose, link_share
-from unscrape.signs.trail import matches, tokens
+from unscrape.rules import SiteRules, host_of
+from unscrape.signs.shape import ends_sentence, folded, is_file_name, link_share
+from unscrape.signs.trail import matches
 
 DECLARED = (
     "JSON-LD headline",
@@ -24,27 +21,54 @@ DECLARED = (
     "meta citation_title",
     "meta dc.title",
     "meta dcterms.title",
+    "meta parsely-title",
+    "meta sailthru.title",
+    "meta title",
+    "microdata headline",
     "meta twitter:title",
     "JSON-LD headline of the web page",
+    "JSON-LD name of the web page",
     "title element",
 )
+SITES = ("meta og:site_name", "JSON-LD publisher", "JSON-LD publisher of the web page", "meta application-name")
+ADDRESSES = ("link canonical", "meta og:url")
 # White space is looked at from its first character on: in a long run each one would be tried to the run's end.
-SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|:\s+")
-STARTS_WITH_YEAR = re.compile(r"^(?:1[89]|20)\d\d, ")
-SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»-]+\s+|(?:(?<!\s)\s+)?[|»]\s*")
-TITLE_CLASSES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
-BETWEEN = " \t\u00a0,|.·•–—-"
-DEK_WORDS = 8
-STEM = 5
-JOINED_NAMES = re.compile(r"^[^\W\d_]([^.:;?!]|\b\w\.)+ (?:and|und|&) [^.:;?!]+$", re.IGNORECASE)
-TOP_LINES = 40
-LEAST_PROSE = 12
+SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»~:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|:\s+")
+SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—·•»~-]+\s+|(?:(?<!\s)\s+)?[|»]\s*")
+TITLE_NAMES = frozenset({"title", "headline", "pagetitle", "heading", "articletitle", "posttitle"})
+# Elements that hold titles of other things.
+ELSEWHERE = {
+    "called a card, teaser or list of others": frozenset(
+        {
+            "card",
+            "teaser",
+            "related",
+            "recommended",
+            "popular",
+            "trending",
+            "more",
+            "latest",
+            "carousel",
+            "slider",
+            "promo",
+        }
+    ),
+    "called a menu or the site's own": frozenset(
+        {"menu", "nav", "navbar", "logo", "brand", "site", "masthead", "sidebar"}
+    ),
+    "called a form, notice or newsletter": frozenset(
+        {"modal", "popup", "cookie", "newsletter", "subscribe", "form", "cta", "banner", "consent", "dialog"}
+    ),
+    "called the article's head": frozenset({"entry", "post", "article", "story", "hero", "blog"}),
+}
+REGIONS = {"nav": "in a nav", "footer": "in a footer", "aside": "in an aside", "header": "in a header"}
 LONGEST = 45
+NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
-    """The choice, the block that shows it (None where none does), and every block that is used up by it."""
+    """The choice, the block that shows it or is likeliest to (None where none is), and every block used up by it."""
 
     choice: Choice
     block: int | None
@@ -52,201 +76,225 @@ class FoundTitle:
     breadcrumb: str | None = None
 
 
-def find_title(blocks: Sequence[Block], declared: Sequence[Declared], rules: SiteRules | None) -> FoundTitle:
-    """HTML: the heading nearest to the declared titles; a dump: the line at the top that is repeated, or fits best."""
-    by_rule = _by_rule(blocks, rules)
-    stated = values(declared, *DECLARED)
-    candidates = by_rule or (_headings(blocks, stated) if stated or _has_h1(blocks) else _lines(blocks))
-    ranked = sorted(candidates, key=lambda found: -found[1].confidence)
-    crumbs = _breadcrumb(blocks, ranked[0]) if ranked else None
-    declared_only = [_declared_evidence(statement, stated) for statement in stated]
-    evidence = [found[1] for found in ranked] + sorted(declared_only, key=lambda one: -one.confidence)
-    if not evidence or evidence[0].confidence < 0.3:
-        return FoundTitle(Choice(None, tuple(evidence)), None, {})
-    block = ranked[0][0].number if ranked and ranked[0][1] is evidence[0] else None
-    rivals = tuple(one for one in evidence[1:] if folded(one.value) != folded(evidence[0].value))[:5]
-    used: dict[int, Label] = {block: "title"} if block is not None else {}
-    return FoundTitle(Choice(evidence[0], rivals), block, used, crumbs)
+def find_title(shown: Shown, declared: Statements, rules: SiteRules | None) -> FoundTitle:
+    """What a site's rules say; else the surest of the headings, lines and declared titles."""
+    by_rule = _by_rule(shown.blocks, rules)
+    weighed = by_rule or weigh("title", shown.form, title_candidates(shown, declared))
+    best = weighed[0] if by_rule else chosen("title", shown.form, weighed)
+    evidence = [one.evidence for one in weighed]
+    if best is None:
+        return FoundTitle(Choice(None, tuple(evidence[:5])), None, {})
+    crumbs = glued_breadcrumb(shown.blocks, best.evidence.value)
+    used: dict[int, Label] = {best.block: "title"} if best.block is not None else {}
+    # A title that is only declared has its place where the likeliest heading stands: byline and date are by that.
+    stands = next((one.block for one in weighed if one.block is not None), None)
+    return FoundTitle(Choice(best.evidence, tuple(evidence[1:6])), stands, used, crumbs)
 
 
-def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> list[tuple[Block, Evidence]]:
+def _by_rule(blocks: Sequence[Block], rules: SiteRules | None) -> tuple[Candidate, ...]:
     patterns = rules.fields.get("title", ()) if rules else ()
     selectors = rules.field_selectors.get("title", ()) if rules else ()
-    found = []
-    for block in blocks:
+    for block in blocks if patterns or selectors else ():
         match = next((match for pattern in patterns if (match := pattern.search(block.text))), None)
-        if match:
-            found.append((block, Evidence(match["title"].strip(), "site rule", str(block.place), 0.99)))
-        elif selectors and any(matches(block.place.trail, selector) for selector in selectors) and block.text.strip():
-            found.append((block, Evidence(_one_line(block), "site rule", str(block.place), 0.99)))
-    return found[:1]
+        selected = not match and any(matches(block.place.trail, one) for one in selectors) and block.text.strip()
+        if match or selected:
+            value = match["title"].strip() if match else one_line(block.text)
+            return (_candidate(Evidence(value, "site rule", str(block.place), 0.99), frozenset(), block.number),)
+    return ()
 
 
-def _has_h1(blocks: Sequence[Block]) -> bool:
-    return any(block.kind == "heading" and block.level == 1 for block in blocks)
+def title_candidates(shown: Shown, declared: Statements) -> list[Candidate]:
+    """Every heading, line and statement that may be the title. A page that declares nothing and has no h1 is read by
+    its lines, as a text dump is."""
+    stated = declared.values(*DECLARED)
+    headed = any(line.block.kind == "heading" and line.block.level == 1 for line in shown.lines)
+    if not stated and not headed:
+        return list(lines_as_titles(shown))
+    page = _Named(declared, stated)
+    return [*_headings(shown, page), *_stated(page)]
 
 
-def _headings(blocks: Sequence[Block], stated: Sequence[Declared]) -> Iterator[tuple[Block, Evidence]]:
-    for block in blocks:
-        if block.kind == "heading" and block.level <= 3 and 0 < len(block.text.split()) <= LONGEST:
-            agreement = max((_overlap(block.text, statement.value) for statement in stated), default=0.0)
-            rank = {1: 0.2, 2: 0.08, 3: 0.0}[block.level]
-            hidden = 0.5 if block.place.hidden else 0.0
-            sure = min(0.98, 0.78 * agreement + rank - hidden + (0.15 if not stated and block.level == 1 else 0.0))
-            if sure > 0.15:
-                origin = f"h{block.level} that the page's own title agrees with" if agreement else f"h{block.level}"
-                yield block, Evidence(_one_line(block), origin, str(block.place), round(sure, 2))
-        elif (part := _stated_part(block, stated)) and not block.place.hidden:
-            marked = any(TITLE_CLASSES & set(tokens(element)) for element in block.place.trail[-4:])
-            sure = 0.45 + (0.2 if marked else 0.0) - (0.2 if link_share(block) > 0.5 else 0.0)
-            yield (
-                block,
-                Evidence(_one_line(block), f"line that is a part of the {part}", str(block.place), round(sure, 2)),
-            )
+class _Named:
+    """What the page calls itself and its site, folded for comparison."""
+
+    def __init__(self, declared: Statements, stated: Sequence[Declared]) -> None:
+        self.stated = stated
+        self.sites = _site_names(declared)
+        self.variants = {
+            name: one for one in stated for name in (folded(one.value), folded(self.without_site(one.value)))
+        }
+        self.parts = {folded(part): one.name for one in stated for part in (one.value, *SEPARATOR.split(one.value))}
+        self.parts |= {name: one.name for name, one in self.variants.items()}
+        self.initials = {one.value[at] for one in stated for at in _starts(one.value)}
+        self.bags = [bag for name in self.variants if (bag := frozenset(name.split()))]
+        self.slug = _slug(declared)
+
+    def without_site(self, text: str) -> str:
+        """The text without the site's name at its end or beginning; a title element's last part goes in any case."""
+        parts = SITE_SEPARATOR.split(text)
+        ends = [match.end() for match in SITE_SEPARATOR.finditer(text)]
+        starts = [match.start() for match in SITE_SEPARATOR.finditer(text)]
+        if len(parts) > 1 and self._is_site(parts[-1]):
+            return text[: starts[-1]]
+        return text[ends[0] :] if len(parts) > 1 and self._is_site(parts[0]) else text
+
+    def _is_site(self, part: str) -> bool:
+        name = folded(part)
+        return name in self.sites or name.replace(" ", "") in self.sites
+
+    def agreement(self, heading: str) -> float:
+        """Share of words in common with the nearest declared title (Dice)."""
+        bag = frozenset(folded(heading).split())
+        shares = (2 * len(bag & other) / (len(bag) + len(other)) for other in self.bags)
+        return max(shares, default=0.0) if bag else 0.0
 
 
-def _stated_part(block: Block, stated: Sequence[Declared]) -> str | None:
-    """Where a page has no heading for its title (tables and font elements): which statement the line is a part of."""
-    own = folded(block.text) if block.kind == "paragraph" and 0 < len(block.text.split()) <= LONGEST else ""
-    names = (
-        one.name for one in stated if own and own in [folded(part) for part in (one.value, *SEPARATOR.split(one.value))]
+def _starts(text: str) -> Iterator[int]:
+    """Where the text and its parts begin."""
+    yield 0
+    yield from (match.end() for match in SEPARATOR.finditer(text) if match.end() < len(text))
+
+
+def _site_names(declared: Statements) -> frozenset[str]:
+    named = {folded(one.value) for one in declared.values(*SITES)}
+    hosts = {host_of(one.value) or "" for one in declared.values(*ADDRESSES)}
+    labels = {label for host in hosts for label in (host, *host.split("."))}
+    return frozenset(
+        {*named, *(folded(label) for label in labels), *labels} - {"", "com", "org", "net", "blog", "co", "uk"}
     )
-    return next(names, None)
 
 
-def _one_line(block: Block) -> str:
-    return re.sub(r"[ \t\n\r\f]+", " ", block.text).strip()
+def _slug(declared: Statements) -> frozenset[str]:
+    paths = [re.sub(r"^https?://[^/]+", "", one.value) for one in declared.values(*ADDRESSES)]
+    return frozenset(word for path in paths for word in folded(path.replace("-", " ").replace("_", " ")).split())
 
 
-def _overlap(heading: str, stated: str) -> float:
-    """Share of words in common (Dice), after the site's name was cut off the statement."""
-    return max(_dice(folded(heading).split(), folded(part).split()) for part in (stated, _without_site(stated)))
-
-
-def _dice(one: list[str], other: list[str]) -> float:
-    common = len(set(one) & set(other))
-    return 2 * common / (len(set(one)) + len(set(other))) if one and other else 0.0
-
-
-def _without_site(title: str, separator: re.Pattern[str] = SEPARATOR) -> str:
-    """
-    >>> _without_site("Bridges over the Salt River | The Harbour Review")
-    'Bridges over the Salt River'
-    """
-    parts = separator.split(title)
-    return max(parts, key=lambda part: len(part.split())) if len(parts) > 1 else title
-
-
-def _declared_evidence(statement: Declared, stated: Sequence[Declared]) -> Evidence:
-    weak = statement.name in ("title element", "meta twitter:title")
-    value = _without_site(statement.value, SITE_SEPARATOR) if statement.name == "title element" else statement.value
-    agreeing = sum(folded(other.value).startswith(folded(value)) for other in stated)
-    return Evidence(value, statement.name, statement.place, 0.4 if weak else min(0.45 + 0.05 * agreeing, 0.6))
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Evidence]]:
-    """A dump's candidates: the lines above the first long stretch of prose; none where there is no prose at all."""
-    top = _top(blocks) if any(is_prose(block, LEAST_PROSE) for block in blocks) else ()
-    texts = [folded(block.text) for block in blocks]
-    body_words = {
-        word[:STEM] for block in blocks[len(top) :] if is_prose(block) for word in texts[block.number].split()
-    }
-    owners = {folded(word["name"]) for block in blocks if (word := COPYRIGHT.search(block.text))}
-    for block in top:
-        if not _may_be_title(block) or texts[block.number] in owners:
+def _headings(shown: Shown, page: _Named) -> Iterator[Candidate]:
+    first_prose = next((block.number for block in shown.blocks if len(block.text) > 250), len(shown.blocks))
+    h1s = [line.number for line in shown.lines if _is_h1(line) and not line.hidden]
+    for index, line in enumerate(shown.lines):
+        heading = line.block.kind == "heading" and line.block.level <= 3
+        if line.words > LONGEST or is_file_name(line.text) or line.block.kind in ("image", "code"):
             continue
-        again = texts[: len(top)].count(texts[block.number]) > 1 and len(block.text.split()) > 2
-        glued = any(_glued(other.text, block.text) for other in top)
-        sure = (
-            0.35
-            + (0.3 if again else 0.0)
-            + (0.3 if glued else 0.0)
-            + _looks(block, body_words)
-            + _opens_article(block, blocks)
-            + _below_title(block, blocks, body_words)
-            + _of_persons(block)
-        )
-        why = (
-            "line that stands twice"
-            if again
-            else "line that ends a glued breadcrumb"
-            if glued
-            else "line above the text"
-        )
-        yield block, Evidence(block.text.strip(), why, str(block.place), round(min(sure, 0.97), 2))
+        part = None if heading else _declares(line, page)
+        if not heading and not part:
+            continue
+        agreement = page.agreement(line.text)
+        if line.block.level > 1 and agreement < 0.2 and line.number > first_prose:
+            continue
+        signs = {*_kind(line, agreement, h1s), *_where(line, first_prose), *_looks(line, page)}
+        if any(_opens_article(below) for below in shown.lines[index + 1 : index + 1 + NEAR]):
+            signs.add("a byline or date close below")
+        yield from _variants(line, frozenset(signs), page)
 
 
-def _top(blocks: Sequence[Block]) -> Sequence[Block]:
-    for index, block in enumerate(blocks[:TOP_LINES]):
-        follows = blocks[index + 1 : index + 4]
-        if is_prose(block, 40) or (is_prose(block) and sum(is_prose(after) for after in follows) >= 2):
-            return blocks[: max(index, 1)]
-    return blocks[:TOP_LINES]
+def _is_h1(line: Line) -> bool:
+    return line.block.kind == "heading" and line.block.level == 1
 
 
-def _may_be_title(block: Block) -> bool:
-    text = block.text.strip()
-    if not 1 <= len(text.split()) <= LONGEST or len(text) > 250 or is_file_name(text):
-        return False
-    if PUBLISHED_IN.match(text):
-        return False
-    return not (furniture_name(text) or end_name(text) or reads_as_byline(text) or _dated(text))
+def _declares(line: Line, page: _Named) -> str | None:
+    """Where a page has no heading for its title (tables and font elements): which statement the line is a part of."""
+    shown = line.block.kind in ("paragraph", "table", "list_item")
+    return page.parts.get(folded(line.text)) if shown and line.text[0] in page.initials else None
 
 
-def _dated(text: str) -> bool:
-    """True for a line of hardly more than a date; a title may name one ("Varrow in October 1887")."""
-    found = find_lone_date(text)
-    beside = [text[: found.start], text[found.stop :]] if found else []
-    rest = [
-        word for part in beside if not furniture_name(part.strip(BETWEEN)) for word in re.findall(r"[^\W\d_]+", part)
-    ]
-    return (found is not None and len(rest) <= 3) or bool(STARTS_WITH_YEAR.match(text) and len(text.split()) <= 8)
+def _variants(line: Line, signs: frozenset[str], page: _Named) -> Iterator[Candidate]:
+    """The heading as it stands, and without the site's name where it ends in that."""
+    text = one_line(line.text)
+    kind = f"h{line.block.level}" if line.block.kind == "heading" else "line that the page declares its title"
+    bare = page.without_site(text)
+    ends = {"ends in the site's name"} if bare != text else set()
+    yield _candidate(Evidence(text, kind, str(line.block.place), 0.0), signs | ends, line.number)
+    if ends:
+        told = Evidence(bare.strip(), f"{kind} without the site's name", str(line.block.place), 0.0)
+        yield _candidate(told, signs | {"cut before the site's name"}, line.number)
 
 
-def _opens_article(block: Block, blocks: Sequence[Block]) -> float:
-    """A title has its byline or date close below it."""
-    below = [reads_as_byline(other.text) or _dated(other.text) for other in blocks[block.number + 1 : block.number + 5]]
-    return 0.14 if any(below[:2]) else 0.12 if any(below) else 0.0
+def _candidate(evidence: Evidence, signs: frozenset[str], block: int | None = None) -> Candidate:
+    return Candidate(folded(evidence.value), evidence, signs | {"any candidate"}, block)
 
 
-def _below_title(block: Block, blocks: Sequence[Block], body_words: set[str]) -> float:
-    """A long line right below a shorter one that would be a good title is rather its dek."""
-    above = blocks[block.number - 1] if block.number else None
-    if above is None or len(block.text.split()) < DEK_WORDS or not _may_be_title(above):
-        return 0.0
-    shorter = 3 < len(above.text.split()) < len(block.text.split()) and not ends_sentence(above.text)
-    return -0.15 if shorter and not MASTHEAD.search(above.text) and _shared(above, body_words) else 0.0
+def _kind(line: Line, agreement: float, h1s: Sequence[int]) -> Iterator[str]:
+    kind = f"h{line.block.level}" if line.block.kind == "heading" else "line"
+    grade = next(name for least, name in AGREEMENTS if agreement >= least)
+    yield f"{kind} that {grade}"
+    if kind == "h1" and not line.hidden:
+        yield "the only h1" if len(h1s) == 1 else "the first of several h1" if line.number == h1s[0] else "a later h1"
 
 
-def _of_persons(block: Block) -> float:
-    """Two persons' names and nothing else are a byline; one name may be a title."""
-    names = split_names(block.text) if JOINED_NAMES.match(block.text.strip()) else ()
-    return -0.4 if len(names) > 1 and all(len(name.split()) <= 3 for name in names) else 0.0
+AGREEMENTS = (
+    (0.999, "says what the page declares"),
+    (0.75, "says nearly what the page declares"),
+    (0.5, "says half of what the page declares"),
+    (0.2, "says little of what the page declares"),
+    (0.0, "says nothing of what the page declares"),
+)
 
 
-def _glued(line: str, title: str) -> bool:
-    return line.strip() != title.strip() and line.strip().endswith(title.strip()) and len(title.split()) >= 3
+def _where(line: Line, first_prose: int) -> Iterator[str]:
+    yield "above the text" if line.number < first_prose else "below the text's beginning"
+    if line.hidden:
+        yield "hidden"
+    if link_share(line.block) > 0.5:
+        yield "linked"
+    tags = {element.split("#")[0].split(".")[0].split("[")[0] for element in line.block.place.trail}
+    yield from (sign for tag, sign in REGIONS.items() if tag in tags)
+    if {"article", "main"} & tags:
+        yield "in an article or main element"
+    yield from (sign for sign, names in ELSEWHERE.items() if names & line.names)
+    if TITLE_NAMES & line.names or "[itemprop=headline]" in line.names:
+        yield "called a title"
 
 
-def _looks(block: Block, body_words: set[str]) -> float:
-    """How much a line looks like a title: its length, its end, and whether the text speaks of the same things."""
-    length = len(block.text.split())
-    size = (
-        0.12 if 4 <= length <= 20 else 0.0 if length == 3 else -0.05 if length == 2 else -0.15 if length == 1 else 0.0
-    )
-    sentence = -0.15 if ends_sentence(block.text) and not block.text.strip().endswith("?") else 0.05
-    separated = -0.15 if re.search(r"\s[|>/›»]\s", block.text) else 0.0
-    return 0.25 * _shared(block, body_words) + size + sentence + separated
+def _looks(line: Line, page: _Named) -> Iterator[str]:
+    yield next(name for most, name in LENGTHS if line.words <= most)
+    name = folded(line.text)
+    if name in page.sites or name.replace(" ", "") in page.sites:
+        yield "says the site's name alone"
+    words = [word for word in name.split() if len(word) > 3]
+    share = sum(word in page.slug for word in words) / len(words) if words else 0.0
+    if page.slug:
+        yield "the address has most of its words" if share >= 0.6 else "the address has few of its words"
+    if ends_sentence(line.text) and not line.text.endswith("?"):
+        yield "ends as a sentence"
 
 
-def _shared(block: Block, body_words: set[str]) -> float:
-    """Which share of the line's longer words the text has too, in whatever form."""
-    words = [word for word in folded(block.text).split() if len(word) > 3]
-    return sum(word[:STEM] in body_words for word in words) / len(words) if words else 0.0
+LENGTHS = (
+    (1, "one word"),
+    (3, "two or three words"),
+    (20, "four to twenty words"),
+    (LONGEST, "more than twenty words"),
+)
 
 
-def _breadcrumb(blocks: Sequence[Block], best: tuple[Block, Evidence]) -> str | None:
-    """What stands before the title in a line that glues a breadcrumb to it ("HomeEurope" before the title)."""
-    title = best[1].value
-    glued = next((block for block in blocks[:TOP_LINES] if _glued(block.text, title)), None)
-    return glued.text.strip()[: -len(title)].strip() if glued else None
+def _opens_article(line: Line) -> bool:
+    """A byline or date by its elements' names, or by its first word."""
+    return bool(HEAD_NAMES & line.names) or line.text[:3].casefold() == "by "
+
+
+HEAD_NAMES = frozenset(
+    {"byline", "author", "date", "published", "pubdate", "timestamp", "[itemprop=author]", "[rel=author]"}
+)
+
+
+def _stated(page: _Named) -> Iterator[Candidate]:
+    """What the page declares, as it stands and without the site's name."""
+    for one in page.stated:
+        bare = page.without_site(one.value)
+        cut = SITE_SEPARATOR.split(one.value)
+        forms = {one.value: "", bare: " without the site's name"} if bare != one.value else {one.value: ""}
+        if bare == one.value and len(cut) > 1:
+            forms[one.value[: one.value.rindex(cut[-1])].rstrip(" |–—·•»~-\t\u00a0")] = " without its last part"
+        for text, form in forms.items():
+            if folded(text) and len(text.split()) <= LONGEST:
+                told = Evidence(text.strip(), f"{one.name}{form}", one.place, 0.0)
+                yield _candidate(told, frozenset({f"{one.name}{form}", *_separated(text)}))
+
+
+def _separated(text: str) -> Iterator[str]:
+    if SITE_SEPARATOR.search(text):
+        yield "has parts"
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"[ \t\n\r\f]+", " ", text).strip()
