@@ -25,12 +25,13 @@ bundle := $(reader)/static/js/reader.js
 npm := PATH="$(CURDIR)/$(venv)/bin:$$PATH" npm --prefix $(reader)
 peers := bench/peers
 peers_venv := .venv-bench
-checked := unscrape plugins setup bench tests pelicanconf.py publishconf.py
+train_venv := .venv-train
+checked := unscrape plugins setup bench training tests pelicanconf.py publishconf.py
 
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish test check bench bench-cleaning soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
@@ -67,6 +68,9 @@ bench: ready ## measures how fast pages are cleaned and the site is built
 
 bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed ## measures cleaning against other tools (ARGS="--help")
 	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" $(python) -m bench.cleaning --peers $(peers_venv)/bin/python $(ARGS)
+
+train: ready $(train_venv)/.installed ## learns the weights for unknown sites anew, from ../shared (ARGS="--help")
+	@PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.block_model $(ARGS)
 
 soak: ready_to_test ## runs the long tests, over thousands of pages
 	@$(python) -m pytest -m soak $(ARGS)
@@ -106,6 +110,13 @@ $(peers_venv)/.installed: requirements/bench.txt | $(venv)/.site
 	@$(python) -m venv --clear $(peers_venv)
 	@# --no-deps: the lock names them all, and Debian 12's pip stumbles over one that asks for lxml[html-clean] twice.
 	@$(peers_venv)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps --requirement $<
+	@touch $@
+
+$(train_venv)/.installed: requirements/train.txt requirements/site.txt | $(venv)/.site
+	@echo "Installing the locked packages that the weights are learned with into $(train_venv)"
+	@$(python) -m venv --clear $(train_venv)
+	@for lock in site train; do \
+	  $(train_venv)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps --requirement requirements/$$lock.txt || exit 1; done
 	@touch $@
 
 $(peers)/node_modules/.installed: $(peers)/package-lock.json | $(venv)/.site

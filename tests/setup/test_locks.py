@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("requirements/site.txt", "requirements/test.txt", "requirements/bench.txt")
+LOCKS = ("requirements/site.txt", "requirements/test.txt", "requirements/bench.txt", "requirements/train.txt")
 PACKAGE_LOCKS = ("themes/reader/package-lock.json", "bench/peers/package-lock.json")
 NAMES_IN_CODE = {
     "bs4": "beautifulsoup4",
@@ -20,7 +20,7 @@ NAMES_IN_CODE = {
     "slugify": "python-slugify",
     "yaml": "pyyaml",
 }
-OURS = {"unscrape", "plugins", "setup", "tests", "bench", "pelicanconf", "publishconf"}
+OURS = {"unscrape", "plugins", "setup", "tests", "bench", "training", "pelicanconf", "publishconf"}
 # Needed, though no line of ours imports them.
 NEEDED_WITHOUT_IMPORT = {
     "editables": "installs unscrape from its folder",

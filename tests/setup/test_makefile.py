@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 VERBS = {
-    *("help", "site", "html", "new", "serve", "publish", "test", "check", "bench", "bench-cleaning", "soak"),
+    *("help", "site", "html", "new", "serve", "publish", "test", "check", "bench", "bench-cleaning", "train", "soak"),
     *("expected", "lock", "clean"),
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
