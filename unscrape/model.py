@@ -224,6 +224,8 @@ class CleanedPage:
     """A page made an article, with the account of it and the reasons why a person should look at it.
 
     `text` is the article's plain text, `markdown` its body without a header; `rules` names the site rules applied.
+    `confidence` is the word F1 against the article that the model expects of the text, 0 to 1; None where a site's
+    rules decided.
     """
 
     article: Article
@@ -232,6 +234,7 @@ class CleanedPage:
     text: str
     markdown: str
     rules: str | None = None
+    confidence: float | None = None
 
     @property
     def title(self) -> str | None:

@@ -42,13 +42,15 @@ def clean_page(
     blocks, lead_ins = split_lead_ins(split.blocks, site.lead_ins if site else ())
     metadata = set_fields(find_metadata(page, blocks, site), corrections)
     context = Context(page.form, site, repeats or RepeatCounts(), corrections)
-    findings = label_blocks(blocks, metadata, context)
+    labels = label_blocks(blocks, metadata, context)
     changes = (*_repairs(page.repairs), *_joins(split.joins), *lead_ins)
-    kept, ledger = settle(blocks, findings, words_as_read(page), changes)
+    kept, ledger = settle(blocks, labels.findings, words_as_read(page), changes)
     article = Article(metadata, kept)
     text = plain_text(article)
     doubts = find_doubts(page, article, ledger, find_idle_beginnings(blocks, corrections))
-    return CleanedPage(article, ledger, doubts, text, to_markdown(article), site.name if site else None)
+    return CleanedPage(
+        article, ledger, doubts, text, to_markdown(article), site.name if site else None, labels.confidence
+    )
 
 
 @cache

@@ -1,0 +1,134 @@
+"""The learned labeller: for pages of sites without rules, it weighs what all other labellers only advise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unscrape.boilerplate.belonging import Mended, keep_what_belongs
+from unscrape.boilerplate.learned.choice import best_set, without_twins
+from unscrape.boilerplate.learned.page import Page
+from unscrape.boilerplate.learned.score import Spoken, likelihoods, listen
+from unscrape.boilerplate.learned.weights import Weights, shipped_weights
+from unscrape.model import Block, Finding, Form, Metadata
+
+# Below it the model knows nothing like the page, and what nobody takes for furniture is kept.
+LEAST_EXPECTED = 0.3
+TOLD = 3  # tokens named in a reason
+# Advice that was right more often than the model where the two disagreed, on pages that the model hadn't seen: it
+# decides. (`python -m training.disagreements` counts.)
+DECISIVE: dict[Form, frozenset[str]] = {
+    "html": frozenset({"hidden element", "end of the article", "furniture phrase"}),
+    "text": frozenset(
+        {"furniture phrase", "after the text", "below the author's note", "between title and text", "box", "dek again"}
+    ),
+}
+
+
+class Judgement(NamedTuple):
+    """Findings on what is left out, and on what is kept against advice; `expected` is the model's word F1, 0 to 1."""
+
+    findings: tuple[Finding, ...]
+    expected: float
+
+
+def judge(
+    blocks: Sequence[Block],
+    metadata: Metadata,
+    decided: Sequence[Finding],
+    advice: Sequence[Finding],
+    form: Form,
+) -> Judgement:
+    """Labels what is left when `decided` has had its say. Rules that agree with the model give its reasons."""
+    if not blocks:
+        return Judgement((), 0.0)
+    weights = shipped_weights(form)
+    page = Page(blocks, metadata)
+    spoken = listen(page, weights.tokens)
+    likely, twins = without_twins(page, likelihoods(page, advice, weights, spoken))
+    likely[_spoken_of(page, [finding for finding in advice if finding.rule in DECISIVE[form]])] = 0.0
+    counted = ~_spoken_of(page, decided) & (page.column(lambda block: block.kind != "image") > 0)
+    choice = best_set(likely, page.words * counted)
+    advised = _spoken_of(page, advice)
+    kept = choice.kept if choice.expected >= LEAST_EXPECTED else ~advised
+    mended = keep_what_belongs(page, kept, advised, likely)
+    reasons = _Reasons(page, spoken, weights, twins, {finding.block: finding for finding in reversed(advice)}, mended)
+    findings = (reasons.finding(place, likely[place]) for place in range(len(blocks)))
+    return Judgement(tuple(finding for finding in findings if finding), choice.expected)
+
+
+def _spoken_of(page: Page, findings: Sequence[Finding]) -> NDArray[np.bool_]:
+    """The blocks that findings speak of as a whole."""
+    whole = {finding.block for finding in findings if finding.start is None}
+    return np.fromiter((block.number in whole for block in page.blocks), np.bool_, len(page))
+
+
+class _Reasons:
+    """What to tell of each block: the rule that agrees, or the tokens that weighed most."""
+
+    def __init__(
+        self,
+        page: Page,
+        spoken: Spoken,
+        weights: Weights,
+        twins: Mapping[int, int],
+        advice: Mapping[int, Finding],
+        mended: Mended,
+    ) -> None:
+        self._page = page
+        self._spoken = spoken
+        self._weights = weights
+        self._twins = twins
+        self._advice = advice
+        self._mended = mended
+        self._tokens = tuple(weights.tokens)
+
+    def finding(self, place: int, likely: float) -> Finding | None:
+        block, advice = self._page.blocks[place], self._advice.get(self._page.blocks[place].number)
+        if self._mended.kept[place]:
+            reason = f"likely the article's: {likely:.0%}, though {advice.reason}" if advice else ""
+            return Finding(block.number, "article", "model", reason) if advice else None
+        if place in self._mended.reasons:
+            return Finding(block.number, "furniture", "belonging", self._mended.reasons[place])
+        if place in self._twins:
+            line = self._page.blocks[self._twins[place]].place.line
+            return Finding(block.number, "furniture", "said twice", f"says the same as line {line}")
+        return advice or self._by_words(place, likely)
+
+    def _by_words(self, place: int, likely: float) -> Finding:
+        reason = f"likely the article's: {likely:.0%}{self._against(place)}"
+        return Finding(self._page.blocks[place].number, "furniture", "model", reason)
+
+    def _against(self, place: int) -> str:
+        """The tokens that speak most against the block, in words."""
+        trail = int(self._spoken.trails[place])
+        weighed = sorted(
+            [
+                *self._weighed(self._spoken.block.set(place), 0),
+                *self._weighed(self._spoken.near.set(trail), 3),
+                *self._weighed(self._spoken.far.set(trail), 4),
+            ]
+        )
+        told = [_in_words(token) for weight, token in weighed[:TOLD] if weight < 0]
+        return f"; against it: {', '.join(dict.fromkeys(told))}" if told else "; what stands around it is furniture"
+
+    def _weighed(self, ids: NDArray[np.int32], role: int) -> Iterator[tuple[float, str]]:
+        scale = max(len(ids), 1) ** -0.5
+        return ((float(self._weights.linear[one, role]) * scale, self._tokens[one]) for one in ids)
+
+
+SIGNS = {"t": "element <{}>", "a": "attribute {}", "c": "“{}” in a class or id", "n": "class or id “{}”"}
+
+
+def _in_words(token: str) -> str:
+    """
+    >>> _in_words("c:sidebar"), _in_words("^read"), _in_words("subscribe")
+    ('“sidebar” in a class or id', 'begins “read”', '“subscribe”')
+    """
+    if token[1:2] == ":" and token[0] in SIGNS:
+        return SIGNS[token[0]].format(token[2:])
+    edge = {"^": "begins ", "$": "ends "}.get(token[0], "") if len(token) > 1 else ""
+    return f"{edge}“{token[1:] if edge else token}”"

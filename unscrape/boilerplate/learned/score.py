@@ -1,0 +1,60 @@
+"""How likely each block is the article's: a linear score of words and elements, then trees over what is around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unscrape.boilerplate.learned.columns import columns, shifted
+from unscrape.boilerplate.learned.judged import judged_columns, likelihood
+from unscrape.boilerplate.learned.page import Column, Page
+from unscrape.boilerplate.learned.tokens import Bags, bags, block_tokens, tokens_around
+from unscrape.boilerplate.learned.weights import Weights
+from unscrape.model import Finding
+
+
+class Spoken(NamedTuple):
+    """The known tokens of each block, and of the elements around it: one set for each trail of a page."""
+
+    block: Bags
+    near: Bags
+    far: Bags
+    trails: NDArray[np.int64]
+
+
+def likelihoods(page: Page, findings: Sequence[Finding], weights: Weights, spoken: Spoken) -> Column:
+    """0 to 1 for each block: the share of its words that the article has, as far as the model knows."""
+    odds = linear_odds(spoken, weights)
+    table = columns(page, findings) | judged_columns(page, odds)
+    return likelihood(tree_odds(np.column_stack([table[name] for name in weights.names]), weights))
+
+
+def listen(page: Page, tokens: dict[str, int]) -> Spoken:
+    """What the vocabulary knows of the page."""
+    numbers: dict[tuple[str, ...], int] = {}
+    trails = np.fromiter(
+        (numbers.setdefault(block.place.trail, len(numbers)) for block in page.blocks), np.int64, len(page)
+    )
+    near, far = tokens_around(list(numbers))
+    said = [block_tokens(block, words) for block, words in zip(page.blocks, page.said, strict=True)]
+    return Spoken(bags(said, tokens), bags(near, tokens), bags(far, tokens), trails)
+
+
+def linear_odds(spoken: Spoken, weights: Weights) -> Column:
+    """Log odds by the tokens alone, each in its role."""
+    own, before, after, near, far = (np.ascontiguousarray(role) for role in weights.linear.T)
+    odds = weights.bias + spoken.block.sums(own)
+    odds += shifted(spoken.block.sums(before), 1, 0.0) + shifted(spoken.block.sums(after), -1, 0.0)
+    return np.asarray(odds + (spoken.near.sums(near) + spoken.far.sums(far))[spoken.trails])
+
+
+def tree_odds(table: NDArray[np.float64], weights: Weights) -> Column:
+    """Log odds by the trees. `table` has a row a block and a column for each of the weights' names."""
+    trees, depth = weights.columns.shape
+    above = table.astype(np.float32)[:, weights.columns.ravel()] > weights.borders.ravel()
+    leaves = np.packbits(above.reshape(len(table), trees, depth), axis=2, bitorder="little")[:, :, 0]
+    odds = weights.leaves.ravel()[leaves + np.arange(trees) * weights.leaves.shape[1]]
+    return np.asarray(weights.base + odds.sum(axis=1, dtype=np.float64))
