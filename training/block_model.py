@@ -1,10 +1,10 @@
 """Trains the block model, one for HTML pages and one for text dumps, or cross-validates it by site.
 
-  make train                                       writes the weights that ship with the package
-  make train ARGS=--cross-validate                  F1 on every page by a model that hasn't seen its site
-  make train ARGS='--without 0 --into DIR'          weights that haven't seen fold 0, for bench-cleaning
+  make train                      the weights that ship with the package, and those that bench-cleaning judges by
+  make train ARGS=--cross-validate   F1 on every page by a model that hasn't seen its site
+  make train ARGS='--without 3'      weights that haven't seen fold 3, in bench/weights/without-3
 
-It needs the pages in ../shared/wcxb-articles (or UNSCRAPE_SHARED) and the packages of requirements/train.txt.
+It needs the pages in ../shared/wcxb-articles (or UNSCRAPE_SHARED) and takes some ten minutes.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ from unscrape.boilerplate.learned.tokens import Bags, bags
 from unscrape.boilerplate.learned.weights import FOLDER, ROLES, Weights, write_weights
 from unscrape.model import Form
 
+# Weights that haven't seen a fold, for bench-cleaning.
+BENCH = Path(__file__).resolve().parents[1] / "bench/weights"
 LEAST_PAGES = 8  # a token on fewer pages says more of its site than of articles
 PENALTY = 2e-5
 STEPS = 50
@@ -248,18 +250,25 @@ def cross_validate(material: Material, form: Form, folds: Sequence[int]) -> None
 def main() -> None:
     asked = _asked()
     if not PAGES.is_dir():
-        sys.exit(
-            f"No pages to learn from: {PAGES} is missing. Set UNSCRAPE_SHARED to the folder that holds wcxb-articles."
-        )
+        sys.exit(f"No pages to learn from: {PAGES} is missing. Set UNSCRAPE_SHARED to the folder of wcxb-articles.")
     for form in asked.forms:
+        print(f"{form}: reading the pages", flush=True)
         material = Material(list(read_examples(form)))
-        print(f"{form}: {len(material.shares)} blocks, {len(material.vocabulary)} tokens", flush=True)
+        print(f"{form}: {len(material.shares)} blocks, {len(material.vocabulary)} tokens; learning", flush=True)
         if asked.cross_validate:
             cross_validate(material, form, asked.folds)
-            continue
-        asked.into.mkdir(parents=True, exist_ok=True)
-        write_weights(asked.into / f"{form}.npz", fit(material, material.folds != asked.without))
-        print(f"{form}: written to {asked.into / form}.npz", flush=True)
+        elif asked.without is not None:
+            _write(material, form, asked.without, asked.into or BENCH / f"without-{asked.without}")
+        else:
+            _write(material, form, None, asked.into or FOLDER)
+            _write(material, form, 0, BENCH / "without-0")
+
+
+def _write(material: Material, form: Form, without: int | None, folder: Path) -> None:
+    weights = fit(material, material.folds != (-1 if without is None else without))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_weights(folder / f"{form}.npz", weights)
+    print(f"{form}: written to {folder / form}.npz", flush=True)
 
 
 def _asked() -> argparse.Namespace:
@@ -267,8 +276,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
     parser.add_argument("--forms", nargs="+", choices=("html", "text"), default=["html", "text"])
-    parser.add_argument("--without", type=int, default=-1, metavar="FOLD")
-    parser.add_argument("--into", type=Path, default=FOLDER, metavar="DIR")
+    parser.add_argument("--without", type=int, metavar="FOLD")
+    parser.add_argument("--into", type=Path, metavar="DIR")
     return parser.parse_args()
 
 

@@ -28,6 +28,8 @@ RESULTS = REPOSITORY / "bench" / "results"
 WARM_UP = 5
 # Time is no matter of what was tuned on: pages of all parts, since a few slow ones weigh much in a small sample.
 SPEED_EVERY = 3
+# `make train` writes those of fold 0; `--cv` needs the others too (ARGS='--without N --into bench/weights/without-N').
+UNSEEN = str(REPOSITORY / "bench/weights/without-{fold}")
 LEAST_WORDS = 10
 EXAMPLES = """examples:
   make bench-cleaning                                the held-back fifth, all systems: about a quarter of an hour
@@ -57,7 +59,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--part", choices=["held-back", "develop"], default="held-back", help="which pages (default: held-back)")
     add("--cv", action="store_true", help="all pages, cross-validated by site: ours and trafilatura's texts")
-    add("--weights", metavar="PATTERN", help="our weights' file; {fold} in it is the fold left out in training")
+    add("--weights", metavar="DIR", default=UNSEEN, help="our weights; {fold} in it is the fold left out in training")
     add("--peers", metavar="PYTHON", type=Path, default=REPOSITORY / ".venv-bench/bin/python", help="the peers' Python")
     add("--ours", action="store_true", help="ours alone, without the peers")
     add("--every", metavar="N", type=int, default=1, help="every Nth page only")
@@ -134,7 +136,7 @@ def weights_of(asked: argparse.Namespace, fold: int) -> str | None:
         return None
     weights = Path(asked.weights.format(fold=fold)).resolve()
     if not weights.exists():
-        raise SystemExit(f"{weights} is missing: train without fold {fold} first, or leave --weights out")
+        raise SystemExit(f"{weights} is missing: make train ARGS='--without {fold} --into {weights}'")
     return str(weights)
 
 

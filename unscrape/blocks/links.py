@@ -12,6 +12,7 @@ from unscrape.reading.markers import unwrap_wayback
 
 ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 NO_ADDRESS = re.compile(r"(?:javascript|vbscript|data|blob|about|cid):", re.IGNORECASE)
+WEB = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
 WHITE_SPACE = re.compile(r"[\t\n\r\f]")
 # Where pages that load images late keep the true address; the first that is there wins.
 IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
@@ -51,9 +52,18 @@ class Links:
 
 
 def _base(tree: HtmlElement, url: str | None) -> str | None:
+    """What relative addresses start from: <base>, over the page's address, over the page's own word for it."""
+    url = url or _own_address(tree)
     declared = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
     try:
         base = urljoin(url or "", unwrap_wayback(declared.strip())[0]) if declared else url
     except ValueError:
         return url
     return base if base and ABSOLUTE.match(base) else None
+
+
+def _own_address(tree: HtmlElement) -> str | None:
+    """The canonical address or og:url, where it is a whole one. A scrape without a known address often has it."""
+    told = [element.get("href", "") for element in tree.iter("link") if element.get("rel", "").lower() == "canonical"]
+    told += [element.get("content", "") for element in tree.iter("meta") if element.get("property") == "og:url"]
+    return next((address.strip() for address in told if WEB.match(address.strip())), None)
