@@ -1,10 +1,13 @@
 """Learns what each sign weighs for a title, an author or a date: unscrape/metadata/weights.yaml, from WCXB's pages.
 
-    python training/metadata.py                 # cross-validation by site, then the file, from pages not held back
-    python training/metadata.py --dry-run       # the figures alone
+    python -m training.metadata                 # cross-validation by site, then the file, from pages not held back
+    python -m training.metadata --dry-run       # the figures alone
 
 A conditional logit: on each page the candidates compete with each other and with "none of them", and the weights are
 those under which the right answers are likeliest, kept small by a penalty on their squares.
+
+Authors and dates are looked for around the title that the present weights find: after a change to the title's signs,
+run it twice.
 """
 
 from __future__ import annotations
@@ -35,9 +38,10 @@ from unscrape.metadata.scorer import Candidate, merged
 from unscrape.metadata.title import find_title, title_candidates
 from unscrape.model import Form
 from unscrape.reading import read_data
+from unscrape.review import SURE
 
-SHARED = Path(os.environ.get("UNSCRAPE_SHARED", Path(__file__).parents[2] / "shared"))
-WEIGHTS = Path(__file__).parents[1] / "unscrape/metadata/weights.yaml"
+SHARED = Path(os.environ.get("UNSCRAPE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+WEIGHTS = Path(__file__).resolve().parents[1] / "unscrape/metadata/weights.yaml"
 FOLDS, HELD_BACK = 5, 0
 PENALTY = 1.0
 STEPS = 400
@@ -226,7 +230,7 @@ def judge(example: Example, weights: dict[str, float]) -> Judged:
     return Judged(example, example.right[best], odds[best] / whole, 1.0 - 1.0 / whole)
 
 
-def report(form: str, field: str, found: Sequence[Judged]) -> None:
+def report(form: Form, field: str, found: Sequence[Judged]) -> None:
     """By least certainty that there is an answer: the share right of the pages that have one, and given where there is
     none. Then how right the surest candidates are, by their confidence."""
     known = [one for one in found if one.example.answer]
@@ -241,6 +245,10 @@ def report(form: str, field: str, found: Sequence[Judged]) -> None:
             f"  from {least:.2f}: right {sum(given) / len(known):.3f}, of those given {share:.3f}, "
             f"invented {invented:.3f}"
         )
+    doubted = [one.right for one in found if one.some >= ENOUGH[form][field] and one.sure < SURE]
+    trusted = [one.right for one in found if one.some >= ENOUGH[form][field] and one.sure >= SURE]
+    for name, ones in (("doubted", doubted), ("trusted", trusted)):
+        print(f"  {name}: {len(ones) / len(found):.3f} of the pages, right {sum(ones) / max(len(ones), 1):.3f}")
     for low, high in ((0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
         within = [one.right for one in found if low <= one.sure < high]
         print(

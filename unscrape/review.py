@@ -15,7 +15,7 @@ MISSING = (
     ("published", "No date of publication was found."),
     ("source", "No source was found."),
 )
-# Below it one in three to one in two of the values is wrong, above it one in twenty (docs/metadata.md has the figures).
+# Below it every second or third value is wrong, above it one in thirteen to twenty (docs/metadata.md has the figures).
 SURE = 0.7
 # A rival that is less likely than this isn't worth a person's look.
 LEAST_RIVAL = 0.1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from unscrape.metadata.authors import find_authors
 from unscrape.metadata.credits import find_author_bio, find_image_credit
-from unscrape.metadata.declared import read_addresses, read_declared
+from unscrape.metadata.declared import Declared, Statements, addresses_in, read_addresses, read_declared
 from unscrape.metadata.dek import find_dek
 from unscrape.metadata.language import find_language
 from unscrape.metadata.lines import Shown, read_lines
@@ -43,7 +43,7 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
         modified=dates.modified,
         source=find_source(blocks, declared, rules, title.block),
         section=section,
-        url=_address(page),
+        url=_address(page, declared),
         language=language,
         dek=dek,
         image_credit=credit,
@@ -54,16 +54,16 @@ def find_metadata(page: ScrapedPage, blocks: Sequence[Block], rules: SiteRules |
 
 def find_addresses(page: ScrapedPage) -> tuple[str, ...]:
     """Every address that the scrape's marker or the page itself gives, the surest first; () for most dumps."""
-    return tuple(evidence.value for evidence in _addresses(page))
+    return tuple(evidence.value for evidence in _addresses(page, read_addresses(page)))
 
 
-def _addresses(page: ScrapedPage) -> list[Evidence]:
+def _addresses(page: ScrapedPage, stated: Sequence[Declared]) -> list[Evidence]:
     """The page's own statements come before the marker: a reader's address may hold a session's junk."""
-    found = [Evidence(stated.value, stated.name, stated.place, 0.95) for stated in read_addresses(page)]
+    found = [Evidence(one.value, one.name, one.place, 0.95) for one in stated]
     return [*found, *([Evidence(page.url, "marker of capture", "the scrape", 0.9)] if page.url else [])]
 
 
-def _address(page: ScrapedPage) -> Choice:
+def _address(page: ScrapedPage, declared: Statements) -> Choice:
     """Where the article was published."""
-    found = _addresses(page)
+    found = _addresses(page, addresses_in(declared))
     return Choice(found[0], tuple(one for one in found[1:] if one.value != found[0].value)) if found else Choice()

@@ -125,7 +125,7 @@ def visible_bylines(shown: Shown) -> Iterator[tuple[Byline, frozenset[str]]]:
 
 def _may_name(line: Line, above: Line | None) -> bool:
     """Whether a line far from the title is worth a look."""
-    linked = any(span.link for span in line.block.spans)
+    linked = any(span.link and AUTHORS_PAGE.search(span.link) for span in line.block.spans)
     return linked or line.text[:12].casefold().startswith(FIRST_WORDS) or bool(above and BY_ALONE.match(above.text))
 
 

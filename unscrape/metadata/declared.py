@@ -101,8 +101,12 @@ def read_addresses(page: ScrapedPage) -> tuple[Declared, ...]:
         return ()
     heads = page.tree.iter("link", "meta")
     found = [one for element in heads for one in _of_element(element, "") if one.name in ADDRESSES]
-    told = statements(found)
-    return tuple(one for one in told.values(*ADDRESSES) if one.value.startswith(("http://", "https://")))
+    return addresses_in(statements(found))
+
+
+def addresses_in(declared: Statements) -> tuple[Declared, ...]:
+    """The addresses that the page gives itself, the surest first."""
+    return tuple(one for one in declared.values(*ADDRESSES) if one.value.startswith(("http://", "https://")))
 
 
 ADDRESSES = ("link canonical", "meta og:url", "meta citation_public_url")

@@ -44,9 +44,10 @@ def find_language(blocks: Sequence[Block], declared: Statements) -> Choice:
         for statement in declared.values(name)[:1]
         if TAG.match(statement.value)
     ]
+    if found:
+        return Choice(found[0], tuple(found[1:]))
     told = _by_small_words(" ".join(block.text for block in islice(blocks, MOST_BLOCKS))[:MOST_CHARACTERS])
-    found += [told] if told else []
-    return Choice(found[0], tuple(found[1:])) if found else Choice()
+    return Choice(told) if told else Choice()
 
 
 def _by_small_words(text: str) -> Evidence | None:

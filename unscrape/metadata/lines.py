@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from unscrape.model import Block, Form
-from unscrape.signs.trail import tokens
 
 SHORT = 400  # characters; what is longer is text, and no field's line
+NOT_TAG = re.compile(r"[#.]")
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 AROUND = 6  # elements: what a line is called is said by those that stand nearest to it, and not by body
 
 
@@ -68,6 +70,12 @@ def names_around(trail: tuple[str, ...]) -> frozenset[str]:
     >>> sorted(names_around(("div.post-meta", "a[rel=author]")))
     ['[rel=author]', 'meta', 'post']
     """
-    found = {word for element in trail for word in tokens(element)}
-    found |= {f"[{part}" for element in trail for part in element.split("[")[1:]}
-    return frozenset(found)
+    return frozenset().union(*map(_names_of, trail))
+
+
+@lru_cache(maxsize=20_000)
+def _names_of(element: str) -> frozenset[str]:
+    compound, *attributes = element.split("[")
+    start = NOT_TAG.search(compound)
+    words = WORDS.findall(compound, start.start()) if start else ()
+    return frozenset([*map(str.lower, words), *(f"[{attribute}" for attribute in attributes)])

@@ -19,6 +19,8 @@ from unscrape.model import Evidence, Form
 
 SOFTEST, HARDEST = -30.0, 30.0
 MOST_ORIGINS = 3
+# A page of a thousand headings has as many unlikely titles; together they are no reason to doubt the likely one.
+MOST_RIVALS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def by_confidence(candidates: Sequence[Candidate], weights: Weights) -> tuple[Ca
     """Shares of probability: each candidate against the others and against none (which weighs nothing)."""
     scores = [sum(weights.signs.get(sign, 0.0) for sign in one.signs) for one in candidates]
     odds = [exp(min(max(score, SOFTEST), HARDEST)) for score in scores]
-    whole = 1.0 + sum(odds)
+    whole = 1.0 + sum(sorted(odds)[-MOST_RIVALS:])
     weighed = [
         replace(one, evidence=replace(one.evidence, confidence=round(share / whole, 3)))
         for one, share in zip(candidates, odds, strict=True)
