@@ -17,5 +17,5 @@ def test_each_fold_has_its_weights(tmp_path: Path) -> None:
 
 
 def test_missing_weights_are_told_and_not_replaced_by_the_shipped_ones(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="train without fold 4 first"):
+    with pytest.raises(SystemExit, match="make train ARGS='--without 4"):
         weights_of(Namespace(weights=f"{tmp_path}/fold-{{fold}}"), 4)
