@@ -71,6 +71,7 @@ bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed 
 
 train: ready $(train_venv)/.installed ## learns the weights for unknown sites anew, from ../shared (ARGS="--help")
 	@PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.block_model $(ARGS)
+	@[ -n "$(ARGS)" ] || PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.metadata
 
 soak: ready_to_test ## runs the long tests, over thousands of pages
 	@$(python) -m pytest -m soak $(ARGS)

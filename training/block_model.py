@@ -205,7 +205,7 @@ def score(material: Material, weights: Weights, fold: int) -> dict[str, tuple[fl
         if example.fold == fold and len(example.page):
             odds = linear_odds(material.spoken[number], weights)
             table = material.tables[number] | judged_columns(example.page, odds)
-            likely = likelihood(tree_odds(np.column_stack([table[name] for name in names_at]), weights))
+            likely = likelihood(tree_odds(np.array([table[name] for name in names_at], dtype=np.float32), weights))
             found[f"{example.name} {number}"] = _f1(example, likely)
     return found
 

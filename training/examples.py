@@ -92,7 +92,7 @@ def _example(name: str, truth: dict[str, str], scraped: ScrapedPage) -> Example:
     blocks = split_page(scraped).blocks
     metadata = find_metadata(scraped, blocks, None)
     page = Page(blocks, metadata)
-    site = urlsplit(truth["url"] or "").netloc.removeprefix("www.")
+    site = urlsplit(truth["url"] or "").netloc.removeprefix("www.") or name
     tokens = (
         [block_tokens(block, said) for block, said in zip(blocks, page.said, strict=True)],
         tokens_around(list(dict.fromkeys(block.place.trail for block in blocks))),

@@ -115,8 +115,10 @@ def test_a_tree_adds_the_leaf_that_its_answers_lead_to() -> None:
         np.array([[0, 1]], np.int32), np.array([[1.5, 0.5]], np.float32),
         np.array([[10, 20, 30, 40]], np.float32), 1.0,
     )  # fmt: skip
-    table = np.array([[1.0, 0.0], [2.0, 0.0], [1.0, 1.0], [2.0, 1.0]])
+    table = np.array([[1.0, 2.0, 1.0, 2.0], [0.0, 0.0, 1.0, 1.0]], np.float32)
     assert tree_odds(table, weights).tolist() == [11, 21, 31, 41]
+    many = np.tile(table, 2_000)
+    assert tree_odds(many, weights).tolist() == [11, 21, 31, 41] * 2_000
 
 
 def test_elements_are_summed_up_by_what_they_hold() -> None:

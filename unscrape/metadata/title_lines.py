@@ -46,7 +46,9 @@ COST_OF_LINE, LEAST_WORDS, MOST_WORDS = 8, 12, 60
 
 
 def lines_as_titles(shown: Shown) -> Iterator[Candidate]:
-    """The short lines above the text and right below its beginning."""
+    """The short lines above the text and right below its beginning. A line all alone is text, not a title."""
+    if len(shown.lines) < 2:
+        return
     start = _beginning_of_text(shown.blocks)
     page = _Page(shown, start)
     for line in page.lines:

@@ -15,6 +15,9 @@ from unscrape.boilerplate.learned.tokens import Bags, bags, block_tokens, tokens
 from unscrape.boilerplate.learned.weights import Weights
 from unscrape.model import Finding
 
+# Blocks that the trees look at in one go: their answers for all blocks of a huge page would take gigabytes.
+AT_ONCE = 2_000
+
 
 class Spoken(NamedTuple):
     """The known tokens of each block, and of the elements around it: one set for each trail of a page."""
@@ -29,7 +32,7 @@ def likelihoods(page: Page, findings: Sequence[Finding], weights: Weights, spoke
     """0 to 1 for each block: the share of its words that the article has, as far as the model knows."""
     odds = linear_odds(spoken, weights)
     table = columns(page, findings) | judged_columns(page, odds)
-    return likelihood(tree_odds(np.column_stack([table[name] for name in weights.names]), weights))
+    return likelihood(tree_odds(np.array([table[name] for name in weights.names], dtype=np.float32), weights))
 
 
 def listen(page: Page, tokens: dict[str, int]) -> Spoken:
@@ -51,10 +54,15 @@ def linear_odds(spoken: Spoken, weights: Weights) -> Column:
     return np.asarray(odds + (spoken.near.sums(near) + spoken.far.sums(far))[spoken.trails])
 
 
-def tree_odds(table: NDArray[np.float64], weights: Weights) -> Column:
-    """Log odds by the trees. `table` has a row a block and a column for each of the weights' names."""
+def tree_odds(table: NDArray[np.float32], weights: Weights) -> Column:
+    """Log odds by the trees. `table` has a row for each of the weights' names and a column a block."""
+    parts = [table[:, start : start + AT_ONCE] for start in range(0, table.shape[1], AT_ONCE)]
+    return np.concatenate([_tree_odds(part, weights) for part in parts] or [np.zeros(0)])
+
+
+def _tree_odds(table: NDArray[np.float32], weights: Weights) -> Column:
     trees, depth = weights.columns.shape
-    above = table.astype(np.float32)[:, weights.columns.ravel()] > weights.borders.ravel()
-    leaves = np.packbits(above.reshape(len(table), trees, depth), axis=2, bitorder="little")[:, :, 0]
-    odds = weights.leaves.ravel()[leaves + np.arange(trees) * weights.leaves.shape[1]]
-    return np.asarray(weights.base + odds.sum(axis=1, dtype=np.float64))
+    above = table[weights.columns.ravel()] > weights.borders.reshape(-1, 1)
+    leaves = np.packbits(above.reshape(trees, depth, -1), axis=1, bitorder="little")[:, 0]
+    odds = np.take(weights.leaves.ravel(), leaves + np.arange(trees)[:, None] * weights.leaves.shape[1])
+    return np.asarray(weights.base + odds.sum(axis=0, dtype=np.float64))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -101,6 +101,7 @@ def _tokens_of_all(trail: tuple[str, ...], known: dict[tuple[str, ...], set[str]
 
 def bags(sets: Iterable[set[str]], vocabulary: Mapping[str, int]) -> Bags:
     """The sets' tokens that the vocabulary has; all others are unknown words and count for nothing."""
-    known = [[vocabulary[token] for token in tokens if token in vocabulary] for tokens in sets]
-    ids = np.fromiter((number for row in known for number in row), dtype=np.int32)
+    number_of = vocabulary.get
+    known = [[number for number in map(number_of, tokens) if number is not None] for tokens in sets]
+    ids = np.fromiter(chain.from_iterable(known), dtype=np.int32)
     return Bags(ids, np.fromiter(accumulate(map(len, known), initial=0), dtype=np.int64))
