@@ -47,7 +47,7 @@ def clean_page(
     kept, ledger = settle(blocks, labels.findings, words_as_read(page), changes)
     article = Article(metadata, kept)
     text = plain_text(article)
-    doubts = find_doubts(page, article, ledger, find_idle_beginnings(blocks, corrections))
+    doubts = find_doubts(page, article, ledger, find_idle_beginnings(blocks, corrections), labels.confidence)
     return CleanedPage(
         article, ledger, doubts, text, to_markdown(article), site.name if site else None, labels.confidence
     )

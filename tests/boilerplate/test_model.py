@@ -16,7 +16,9 @@ from unscrape.boilerplate.learned.page import Page
 from unscrape.boilerplate.learned.score import tree_odds
 from unscrape.boilerplate.learned.tokens import bags, block_tokens, tokens_around, words_in
 from unscrape.boilerplate.learned.weights import Weights, read_weights, shipped_weights, write_weights
-from unscrape.model import Block, BlockKind, Container, Form, Metadata, Place, Span
+from unscrape.model import Article, Block, BlockKind, Container, Form, Ledger, Metadata, Place, Span
+from unscrape.reading import read_data
+from unscrape.review import find_doubts
 
 PROSE = "The ferry to Skarn ran twice that winter, and both times it carried nobody but the man who wrote this down. "
 TEXT = (
@@ -196,3 +198,11 @@ def test_a_language_that_the_model_has_hardly_seen_is_read_too(form: Form) -> No
     cleaned = clean(data)
     assert all(text in cleaned.text for text in paragraphs)
     assert "Погода" not in cleaned.text
+
+
+@pytest.mark.parametrize(("confidence", "doubted"), [(0.84, True), (0.95, False), (None, False)])
+def test_a_text_that_the_model_is_unsure_of_is_for_a_person_to_look_at(confidence: float | None, doubted: bool) -> None:
+    scraped = read_data("\n\n".join(TEXT * 4))
+    article = Article(Metadata(), tuple(block(number, text) for number, text in enumerate(TEXT * 4)))
+    doubts = find_doubts(scraped, article, Ledger((), ()), (), confidence)
+    assert ("The text is uncertain: about 16% of its words may be furniture, or be missing." in doubts) == doubted
