@@ -23,7 +23,7 @@ from unscrape.blocks import split_page
 from unscrape.boilerplate import Context, find_advice
 from unscrape.boilerplate.learned.choice import TWIN_WORDS
 from unscrape.boilerplate.learned.page import Page
-from unscrape.boilerplate.learned.tokens import block_tokens, tokens_around
+from unscrape.boilerplate.learned.tokens import block_tokens, element_tokens, tokens_far, tokens_near
 from unscrape.metadata import find_metadata
 from unscrape.model import Finding, Form, ScrapedPage
 from unscrape.reading import read_data
@@ -93,9 +93,10 @@ def _example(name: str, truth: dict[str, str], scraped: ScrapedPage) -> Example:
     metadata = find_metadata(scraped, blocks, None)
     page = Page(blocks, metadata)
     site = urlsplit(truth["url"] or "").netloc.removeprefix("www.") or name
+    trails = list(dict.fromkeys(block.place.trail for block in blocks))
     tokens = (
         [block_tokens(block, said) for block, said in zip(blocks, page.said, strict=True)],
-        tokens_around(list(dict.fromkeys(block.place.trail for block in blocks))),
+        (list(tokens_near(trails, element_tokens)), list(tokens_far(trails, element_tokens))),
     )
     words = tuple(WORD.findall(truth["main_content"].lower()))
     return Example(name, fold_of(site), page, find_advice(blocks, metadata, Context(scraped.form)), words, tokens)

@@ -14,7 +14,15 @@ from unscrape.boilerplate.learned.columns import shifted, summed_around
 from unscrape.boilerplate.learned.elements import Elements
 from unscrape.boilerplate.learned.page import Page
 from unscrape.boilerplate.learned.score import tree_odds
-from unscrape.boilerplate.learned.tokens import bags, block_tokens, tokens_around, words_in
+from unscrape.boilerplate.learned.tokens import (
+    bags,
+    block_tokens,
+    element_tokens,
+    known_tokens,
+    tokens_far,
+    tokens_near,
+    words_in,
+)
 from unscrape.boilerplate.learned.weights import Weights, read_weights, shipped_weights, write_weights
 from unscrape.model import Article, Block, BlockKind, Container, Form, Ledger, Metadata, Place, Span
 from unscrape.reading import read_data
@@ -150,9 +158,18 @@ def test_columns_of_neighbours_end_at_the_page() -> None:
 
 
 def test_tokens_of_trails_that_share_a_beginning() -> None:
-    near, far = tokens_around([("html", "body#top", "main", "div.Text", "p"), ("html", "body#top", "main", "div", "p")])
+    trails = [("html", "body#top", "main", "div.Text", "p"), ("html", "body#top", "main", "div", "p")]
+    near, far = (list(find(trails, element_tokens)) for find in (tokens_near, tokens_far))
     assert far == [{"t:html", "t:body", "n:top", "c:top"}] * 2
     assert near[0] - near[1] == {"n:text", "c:Text".lower()}
+
+
+def test_trails_in_any_order_have_the_tokens_of_their_own_elements() -> None:
+    trails = [("a", "b", "c", "d", "e"), ("a",), (), ("a", "x", "c", "d", "e"), ("a", "b", "c", "d", "e", "f")]
+    assert list(tokens_far(trails, lambda element: (element,))) == [
+        {"a", "b"}, set(), set(), {"a", "x"}, {"a", "b", "c"}
+    ]  # fmt: skip
+    assert known_tokens("div.menu", {"t:div": 4, "n:menu": 2}) == (4, 2)
 
 
 def test_unknown_words_count_for_nothing() -> None:

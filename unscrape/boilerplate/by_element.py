@@ -10,7 +10,7 @@ from functools import lru_cache
 from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Finding, Metadata
 from unscrape.signs.shape import is_prose
-from unscrape.signs.trail import tokens
+from unscrape.signs.trail import tokens, words_of_names
 
 ELEMENTS = {
     "nav": "navigation",
@@ -129,6 +129,8 @@ def _furniture_kind(element: str) -> str | None:
     if name in ELEMENTS:
         return ELEMENTS[name]
     if name in ("body", "html", "article", "main"):
+        return None
+    if "[" not in element and KINDS.keys().isdisjoint(words_of_names(element)):  # as most elements are
         return None
     return (_kind_by_role(element) if "[role=" in element else None) or _kind_by_names(element)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from unscrape.model import Block, Form
+from unscrape.signs.trail import words_of_names
 
 SHORT = 400  # characters; what is longer is text, and no field's line
-NOT_TAG = re.compile(r"[#.]")
-WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 AROUND = 6  # elements: what a line is called is said by those that stand nearest to it, and not by body
 
 
@@ -44,11 +42,12 @@ class Shown:
 
 def read_lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """The lines that may say something about the article."""
-    lines = (_read_line(block) for block in blocks)
+    names_of = cache(names_around)  # for this page alone: other pages' elements are called otherwise
+    lines = (_read_line(block, names_of) for block in blocks)
     return tuple(line for line in lines if line)
 
 
-def _read_line(block: Block) -> Line | None:
+def _read_line(block: Block, names_of: Callable[[tuple[str, ...]], frozenset[str]]) -> Line | None:
     text = block.text
     if len(text) > SHORT or not (text := text.strip()):
         return None
@@ -59,11 +58,10 @@ def _read_line(block: Block) -> Line | None:
         text,
         len(text.split()),
         place.hidden is not None,
-        names_around(trail[max(1, len(trail) - AROUND) :]),
+        names_of(trail[max(1, len(trail) - AROUND) :]),
     )
 
 
-@lru_cache(maxsize=20_000)
 def names_around(trail: tuple[str, ...]) -> frozenset[str]:
     """The words in the ids and classes of these elements, and their telling attributes.
 
@@ -73,9 +71,6 @@ def names_around(trail: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(_names_of, trail))
 
 
-@lru_cache(maxsize=20_000)
-def _names_of(element: str) -> frozenset[str]:
-    compound, *attributes = element.split("[")
-    start = NOT_TAG.search(compound)
-    words = WORDS.findall(compound, start.start()) if start else ()
-    return frozenset([*map(str.lower, words), *(f"[{attribute}" for attribute in attributes)])
+def _names_of(element: str) -> tuple[str, ...]:
+    words = words_of_names(element)
+    return (*words, *[f"[{attribute}" for attribute in element.split("[")[1:]]) if "[" in element else words

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+NOT_TAG = re.compile(r"[#.]")
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 PART = re.compile(r"[#.]?[^#.\[\]]+|\[[^\]]*\]")
 
 
@@ -27,6 +29,18 @@ def _parts(compound: str) -> frozenset[str]:
     return frozenset(PART.findall(compound))
 
 
+@lru_cache(maxsize=50_000)
+def words_of_names(element: str) -> tuple[str, ...]:
+    """The words in the id and the classes of an element, as far as no bracket begins; lower case.
+
+    >>> words_of_names("div#relatedPosts.side-bar2[role=list]"), words_of_names("div")
+    (('related', 'posts', 'side', 'bar', '2'), ())
+    """
+    names = element.partition("[")[0]
+    start = NOT_TAG.search(names)
+    return tuple(map(str.lower, WORDS.findall(names, start.start()))) if start else ()
+
+
 @lru_cache(maxsize=20_000)
 def tokens(element: str) -> tuple[str, ...]:
     """The words in an element's id and classes, lower case; camelCase and hyphens split.
@@ -35,4 +49,4 @@ def tokens(element: str) -> tuple[str, ...]:
     ('related', 'posts', 'side', 'bar')
     """
     names = " ".join(part[1:] for part in PART.findall(element) if part[0] in "#.")
-    return tuple(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", names))
+    return tuple(map(str.lower, WORDS.findall(names)))

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unscrape.boilerplate.learned.page import Column, Page
-from unscrape.model import Block, BlockKind, ContainerKind, Finding, Label, words_of
+from unscrape.model import BlockKind, ContainerKind, Finding, Label, words_of
 
 Named = tuple[str, Column]
 
 KINDS: tuple[BlockKind, ...] = (
     "paragraph", "heading", "list_item", "quote", "caption", "image", "table", "code", "rule", "footnote",
 )  # fmt: skip
+PLACES_OF_KINDS = {kind: place for place, kind in enumerate(KINDS)}
 USES: tuple[Label, ...] = ("title", "dek", "byline", "date", "section", "author_bio", "image_credit")
 STANDING: tuple[ContainerKind, ...] = ("quote", "list", "figure", "table", "footnote")
 # The rules of the other labellers, which the model takes as advice.
@@ -33,7 +34,7 @@ MOST = (0.5, 0.7, 0.85)
 FAR = 99.0
 UNKNOWN = -1.0
 SENTENCE = re.compile(r"[.?!…][\"'”’»)\]]*(?:\s|$)")
-QUOTES, SIGNS = '"“”', "|©»›·•→@#"
+COMMA, QUOTE, SIGN = re.compile(","), re.compile('["“”]'), re.compile("[|©»›·•→@#]")
 
 
 def columns(page: Page, findings: Sequence[Finding]) -> dict[str, Column]:
@@ -66,29 +67,24 @@ def summed_around(column: Column, reach: int) -> Column:
 
 def _shape(page: Page) -> Iterator[Named]:
     words = page.some_words
-    letters = page.column(lambda block: len(block.text))
     yield "words", page.words
-    yield "letters a word", letters / words
+    yield "letters a word", page.letters / words
     yield "linked", page.share_linked
-    yield "links", page.column(lambda block: sum(span.link is not None for span in block.spans))
-    yield "commas", page.column(lambda block: block.text.count(",")) / words
-    yield "sentences", page.column(lambda block: len(SENTENCE.findall(block.text)))
+    yield "links", page.spans.links
+    yield "commas", page.found(COMMA) / words
+    yield "sentences", page.found(SENTENCE)
     yield "ends a sentence", page.ends
     yield "capitals", page.capitals
     yield "numbers", _count(page, str.isdigit) / words
-    yield "begins low", page.column(lambda block: block.text.lstrip()[:1].islower())
-    yield "longest word", np.fromiter((max(map(len, said), default=0) for said in page.said), np.float64, len(page))
-    yield "quote marks", page.column(lambda block: sum(map(block.text.count, QUOTES)))
-    yield "signs", page.column(lambda block: sum(map(block.text.count, SIGNS)))
-    yield "emphasis", page.column(_emphasised) / np.maximum(letters, 1)
+    yield "begins low", np.array([text.lstrip()[:1].islower() for text in page.texts], dtype=np.float64)
+    yield "longest word", np.array([max(map(len, said), default=0) for said in page.said], dtype=np.float64)
+    yield "quote marks", page.found(QUOTE)
+    yield "signs", page.found(SIGN)
+    yield "emphasis", page.spans.emphasised / np.maximum(page.letters, 1)
 
 
 def _count(page: Page, says: Callable[[str], bool]) -> Column:
-    return np.fromiter((sum(map(says, said)) for said in page.said), np.float64, len(page))
-
-
-def _emphasised(block: Block) -> float:
-    return sum(len(span.text) for span in block.spans if span.marks & {"strong", "emphasis"})
+    return np.array([sum(map(says, said)) for said in page.said], dtype=np.float64)
 
 
 def _standing(page: Page) -> Iterator[Named]:
@@ -96,8 +92,13 @@ def _standing(page: Page) -> Iterator[Named]:
     yield "level", page.column(lambda block: block.level)
     yield "hidden", 1 - page.shown
     yield "depth", page.elements.depths
-    for kind in STANDING:
-        yield f"in a {kind}", _marked(page, [block.number for block in page.blocks if block.within(kind)])
+    standing: dict[ContainerKind, list[int]] = {kind: [] for kind in STANDING}
+    for block in page.blocks:
+        for container in block.nesting:
+            if container.kind in standing:
+                standing[container.kind].append(block.number)
+    for kind, numbers in standing.items():
+        yield f"in a {kind}", _marked(page, numbers)
     for use in USES:
         yield f"used as {use}", _marked(page, [number for number, label in page.metadata.used.items() if label == use])
 
@@ -110,7 +111,7 @@ def _marked(page: Page, numbers: Sequence[int]) -> Column:
 
 
 def _kinds(page: Page) -> Column:
-    return page.column(lambda block: KINDS.index(block.kind))
+    return np.array([PLACES_OF_KINDS[block.kind] for block in page.blocks], dtype=np.float64)
 
 
 def _position(page: Page) -> Iterator[Named]:
@@ -151,25 +152,13 @@ def _sameness(page: Page) -> Iterator[Named]:
     shared = np.fromiter((len(title.intersection(said)) for said in page.said), np.float64, len(page))
     yield "of the title's words", shared / max(len(title), 1)
     yield "shared with the title", shared / page.some_words
-    twins = _twins(page)
-    yield "twins", np.fromiter((len(others) for others in twins), np.float64, len(page))
-    yield (
-        "first of twins",
-        np.fromiter((others[0] == place for place, others in enumerate(twins)), np.float64, len(page)),
-    )
+    yield "twins", np.array([len(others) for others in page.twins], dtype=np.float64)
+    firsts = [others[0] == place for place, others in enumerate(page.twins)]
+    yield "first of twins", np.array(firsts, dtype=np.float64)
     innermost = page.elements.around(0)
     together = np.concatenate((innermost[1:] == innermost[:-1], [False])).astype(np.float64)
     yield "same element below", together
     yield "same element above", shifted(together, 1, 0.0)
-
-
-def _twins(page: Page) -> list[list[int]]:
-    """For each block the places where the same words stand, its own among them."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    keys = [tuple(said) for said in page.said]
-    for place, key in enumerate(keys):
-        places.setdefault(key, []).append(place)
-    return [places[key] for key in keys]
 
 
 def _neighbours(page: Page) -> Iterator[Named]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,17 @@ Column = NDArray[np.float64]
 
 PROSE_WORDS = 12
 MOSTLY_LINKS = 0.5
-CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
+# Looked for by its letter, as that is quicker than to look for the beginnings of words.
+CAPITAL = re.compile(r"[^\W\d_a-z](?<=\b.)")
+EMPHASIS = frozenset({"strong", "emphasis"})
+
+
+class Spans(NamedTuple):
+    """What marks and links tell of each block: how many links, how many words in them, how many letters emphasised."""
+
+    links: Column
+    linked: Column
+    emphasised: Column
 
 
 @dataclass(frozen=True)
@@ -35,10 +46,41 @@ class Page:
     def column(self, value: Callable[[Block], float]) -> Column:
         return np.fromiter(map(value, self.blocks), dtype=np.float64, count=len(self.blocks))
 
+    def found(self, pattern: re.Pattern[str]) -> Column:
+        """How often a block's text matches: one search through all of them, the ends of blocks being line ends."""
+        places = [match.start() for match in pattern.finditer(self._text)]
+        blocks = np.searchsorted(self._starts, places, side="right") - 1
+        return np.bincount(blocks, minlength=len(self.blocks)).astype(np.float64)
+
     @cached_property
-    def said(self) -> list[list[str]]:
+    def texts(self) -> list[str]:
+        return [block.text for block in self.blocks]
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self.texts)
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        """Where each block begins in the text of all of them."""
+        return np.cumsum(self.letters + 1).astype(np.int64) - (self.letters.astype(np.int64) + 1)
+
+    @cached_property
+    def letters(self) -> Column:
+        return np.fromiter(map(len, self.texts), dtype=np.float64, count=len(self.blocks))
+
+    @cached_property
+    def said(self) -> list[tuple[str, ...]]:
         """The words of each block, lower case."""
         return [words_in(block) for block in self.blocks]
+
+    @cached_property
+    def twins(self) -> list[list[int]]:
+        """For each block the places where the same words stand, its own among them."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for place, said in enumerate(self.said):
+            places.setdefault(said, []).append(place)
+        return [places[said] for said in self.said]
 
     @cached_property
     def words(self) -> Column:
@@ -52,7 +94,12 @@ class Page:
     @cached_property
     def linked(self) -> Column:
         """Words inside links."""
-        return self.column(_linked_words)
+        return self.spans.linked
+
+    @cached_property
+    def spans(self) -> Spans:
+        told = np.array([_told_by_spans(block) for block in self.blocks], dtype=np.float64).reshape(-1, 3)
+        return Spans(*np.ascontiguousarray(told.T))
 
     @cached_property
     def shown(self) -> Column:
@@ -79,12 +126,13 @@ class Page:
     @cached_property
     def capitals(self) -> Column:
         """The share of words that begin with a capital."""
-        return self.column(lambda block: len(CAPITAL.findall(block.text))) / self.some_words
+        return self.found(CAPITAL) / self.some_words
 
     @cached_property
     def ends(self) -> Column:
         """1 where a block ends as a sentence does."""
-        return self.column(lambda block: bool(SENTENCE_END.search(block.text.rstrip()[-6:])))
+        ends = [SENTENCE_END.search(text.rstrip()[-6:]) is not None for text in self.texts]
+        return np.array(ends, dtype=np.float64)
 
     @cached_property
     def elements(self) -> Elements:
@@ -96,5 +144,13 @@ class Page:
         return next((number for number, label in self.metadata.used.items() if label == "title"), None)
 
 
-def _linked_words(block: Block) -> float:
-    return sum(len(span.text.split()) for span in block.spans if span.link and "image" not in span.marks)
+def _told_by_spans(block: Block) -> tuple[int, int, int]:
+    links = linked = emphasised = 0
+    for span in block.spans:
+        if span.link is not None:
+            links += 1
+            if span.link and "image" not in span.marks:
+                linked += len(span.text.split())
+        if span.marks and not EMPHASIS.isdisjoint(span.marks):
+            emphasised += len(span.text)
+    return links, linked, emphasised

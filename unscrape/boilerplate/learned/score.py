@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,12 +12,13 @@ from numpy.typing import NDArray
 from unscrape.boilerplate.learned.columns import columns, shifted
 from unscrape.boilerplate.learned.judged import judged_columns, likelihood
 from unscrape.boilerplate.learned.page import Column, Page
-from unscrape.boilerplate.learned.tokens import Bags, bags, block_tokens, tokens_around
+from unscrape.boilerplate.learned.tokens import Bags, bags, bags_of, block_tokens, known_tokens, tokens_far, tokens_near
 from unscrape.boilerplate.learned.weights import Weights
 from unscrape.model import Finding
 
 # Blocks that the trees look at in one go: their answers for all blocks of a huge page would take gigabytes.
 AT_ONCE = 2_000
+MOST_LEVELS = 8  # of trees whose leaves' numbers fit into a byte
 
 
 class Spoken(NamedTuple):
@@ -41,9 +43,9 @@ def listen(page: Page, tokens: dict[str, int]) -> Spoken:
     trails = np.fromiter(
         (numbers.setdefault(block.place.trail, len(numbers)) for block in page.blocks), np.int64, len(page)
     )
-    near, far = tokens_around(list(numbers))
-    said = [block_tokens(block, words) for block, words in zip(page.blocks, page.said, strict=True)]
-    return Spoken(bags(said, tokens), bags(near, tokens), bags(far, tokens), trails)
+    known = cache(partial(known_tokens, vocabulary=tokens))
+    said = map(block_tokens, page.blocks, page.said)
+    return Spoken(bags(said, tokens), bags_of(tokens_near(numbers, known)), bags_of(tokens_far(numbers, known)), trails)
 
 
 def linear_odds(spoken: Spoken, weights: Weights) -> Column:
@@ -61,8 +63,11 @@ def tree_odds(table: NDArray[np.float32], weights: Weights) -> Column:
 
 
 def _tree_odds(table: NDArray[np.float32], weights: Weights) -> Column:
+    """All trees at once, level by level: numpy's packbits along the levels takes four times as long as all of this."""
     trees, depth = weights.columns.shape
-    above = table[weights.columns.ravel()] > weights.borders.reshape(-1, 1)
-    leaves = np.packbits(above.reshape(trees, depth, -1), axis=1, bitorder="little")[:, 0]
+    leaves = np.zeros((trees, table.shape[1]), dtype=np.uint8 if depth <= MOST_LEVELS else np.int64)
+    for level in reversed(range(depth)):
+        leaves <<= 1
+        leaves |= np.take(table, weights.columns[:, level], axis=0) > weights.borders[:, level, None]
     odds = np.take(weights.leaves.ravel(), leaves + np.arange(trees)[:, None] * weights.leaves.shape[1])
     return np.asarray(weights.base + odds.sum(axis=0, dtype=np.float64))
