@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from unscrape.boilerplate.belonging import Mended, keep_what_belongs
 from unscrape.boilerplate.learned.choice import best_set, without_twins
 from unscrape.boilerplate.learned.page import Page
 from unscrape.boilerplate.learned.score import Spoken, likelihoods, listen
-from unscrape.boilerplate.learned.weights import Weights, shipped_weights
+from unscrape.boilerplate.learned.weights import Weights, shipped_weights, tokens_by_id
 from unscrape.model import Block, Finding, Form, Metadata
 
 # Below it the model knows nothing like the page, and what nobody takes for furniture is kept.
@@ -26,6 +26,9 @@ DECISIVE: dict[Form, frozenset[str]] = {
         {"furniture phrase", "after the text", "below the author's note", "between title and text", "box", "dek again"}
     ),
 }
+
+
+Weighed = tuple[float, str]
 
 
 class Judgement(NamedTuple):
@@ -55,8 +58,9 @@ def judge(
     advised = _spoken_of(page, advice)
     kept = choice.kept if choice.expected >= LEAST_EXPECTED else ~advised
     mended = keep_what_belongs(page, kept, advised, likely)
-    reasons = _Reasons(page, spoken, weights, twins, {finding.block: finding for finding in reversed(advice)}, mended)
-    findings = (reasons.finding(place, likely[place]) for place in range(len(blocks)))
+    first = {finding.block: finding for finding in reversed(advice)}
+    reasons = _Reasons(page, spoken, weights, tokens_by_id(form), twins, first, mended)
+    findings = (reasons.finding(place, one) for place, one in enumerate(likely.tolist()))
     return Judgement(tuple(finding for finding in findings if finding), choice.expected)
 
 
@@ -74,6 +78,7 @@ class _Reasons:
         page: Page,
         spoken: Spoken,
         weights: Weights,
+        tokens: Sequence[str],
         twins: Mapping[int, int],
         advice: Mapping[int, Finding],
         mended: Mended,
@@ -84,11 +89,13 @@ class _Reasons:
         self._twins = twins
         self._advice = advice
         self._mended = mended
-        self._tokens = tuple(weights.tokens)
+        self._tokens = tokens
+        self._kept = mended.kept.tolist()
+        self._around: dict[int, list[Weighed]] = {}
 
     def finding(self, place: int, likely: float) -> Finding | None:
         block, advice = self._page.blocks[place], self._advice.get(self._page.blocks[place].number)
-        if self._mended.kept[place]:
+        if self._kept[place]:
             reason = f"likely the article's: {likely:.0%}, though {advice.reason}" if advice else ""
             return Finding(block.number, "article", "model", reason) if advice else None
         if place in self._mended.reasons:
@@ -105,19 +112,25 @@ class _Reasons:
     def _against(self, place: int) -> str:
         """The tokens that speak most against the block, in words."""
         trail = int(self._spoken.trails[place])
-        weighed = sorted(
-            [
-                *self._weighed(self._spoken.block.set(place), 0),
-                *self._weighed(self._spoken.near.set(trail), 3),
-                *self._weighed(self._spoken.far.set(trail), 4),
-            ]
-        )
-        told = [_in_words(token) for weight, token in weighed[:TOLD] if weight < 0]
+        weighed = sorted([*self._against_in(self._spoken.block.set(place), 0), *self._against_around(trail)])
+        told = [_in_words(token) for _, token in weighed[:TOLD]]
         return f"; against it: {', '.join(dict.fromkeys(told))}" if told else "; what stands around it is furniture"
 
-    def _weighed(self, ids: NDArray[np.int32], role: int) -> Iterator[tuple[float, str]]:
-        scale = max(len(ids), 1) ** -0.5
-        return ((float(self._weights.linear[one, role]) * scale, self._tokens[one]) for one in ids)
+    def _against_around(self, trail: int) -> list[Weighed]:
+        """The tokens of a trail that speak most against the blocks in it: there are many of them."""
+        if trail not in self._around:
+            near = self._against_in(self._spoken.near.set(trail), 3)
+            far = self._against_in(self._spoken.far.set(trail), 4)
+            self._around[trail] = sorted([*near, *far])[:TOLD]
+        return self._around[trail]
+
+    def _against_in(self, ids: NDArray[np.int32], role: int) -> list[Weighed]:
+        weights = self._weights.linear[ids, role].astype(np.float64) * max(len(ids), 1) ** -0.5
+        against = np.flatnonzero(weights < 0)
+        return [
+            (weight, self._tokens[one])
+            for weight, one in zip(weights[against].tolist(), ids[against].tolist(), strict=True)
+        ]
 
 
 SIGNS = {"t": "element <{}>", "a": "attribute {}", "c": "“{}” in a class or id", "n": "class or id “{}”"}

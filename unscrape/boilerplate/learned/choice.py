@@ -44,11 +44,14 @@ def without_twins(page: Page, likely: Column) -> tuple[Column, dict[int, int]]:
 
     Sites send one text for wide screens and one for narrow ones. Also: for each left out the place of its twin.
     """
+    places: dict[int, list[int]] = {}
+    for place, first in enumerate(page.firsts.tolist()):
+        if place != first and len(page.said[place]) >= TWIN_WORDS:
+            places.setdefault(first, [first]).append(place)
     once = likely.copy()
     twins: dict[int, int] = {}
-    for place, same in enumerate(page.twins):
-        if place == same[0] and len(same) > 1 and len(page.said[place]) >= TWIN_WORDS:
-            best = max(same, key=lambda other: (round(float(likely[other]), 1), -other))
-            twins |= {other: best for other in same if other != best}
+    for same in places.values():
+        best = max(same, key=lambda place: (round(float(likely[place]), 1), -place))
+        twins |= {place: best for place in same if place != best}
     once[list(twins)] = 0.0
     return once, twins

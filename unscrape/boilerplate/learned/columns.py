@@ -152,9 +152,8 @@ def _sameness(page: Page) -> Iterator[Named]:
     shared = np.fromiter((len(title.intersection(said)) for said in page.said), np.float64, len(page))
     yield "of the title's words", shared / max(len(title), 1)
     yield "shared with the title", shared / page.some_words
-    yield "twins", np.array([len(others) for others in page.twins], dtype=np.float64)
-    firsts = [others[0] == place for place, others in enumerate(page.twins)]
-    yield "first of twins", np.array(firsts, dtype=np.float64)
+    yield "twins", np.bincount(page.firsts, minlength=len(page))[page.firsts].astype(np.float64)
+    yield "first of twins", (page.firsts == np.arange(len(page))).astype(np.float64)
     innermost = page.elements.around(0)
     together = np.concatenate((innermost[1:] == innermost[:-1], [False])).astype(np.float64)
     yield "same element below", together

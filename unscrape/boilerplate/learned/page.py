@@ -75,12 +75,11 @@ class Page:
         return [words_in(block) for block in self.blocks]
 
     @cached_property
-    def twins(self) -> list[list[int]]:
-        """For each block the places where the same words stand, its own among them."""
-        places: dict[tuple[str, ...], list[int]] = {}
-        for place, said in enumerate(self.said):
-            places.setdefault(said, []).append(place)
-        return [places[said] for said in self.said]
+    def firsts(self) -> NDArray[np.int64]:
+        """For each block the first place where the same words stand."""
+        places: dict[tuple[str, ...], int] = {}
+        firsts = (places.setdefault(said, place) for place, said in enumerate(self.said))
+        return np.fromiter(firsts, dtype=np.int64, count=len(self.blocks))
 
     @cached_property
     def words(self) -> Column:

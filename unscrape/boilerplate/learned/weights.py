@@ -42,6 +42,12 @@ def shipped_weights(form: Form) -> Weights:
     return read_weights(Path(os.environ.get(OTHER_FOLDER) or FOLDER) / f"{form}.npz")
 
 
+@cache
+def tokens_by_id(form: Form) -> tuple[str, ...]:
+    """The vocabulary of the shipped weights, in the order of their rows."""
+    return tuple(shipped_weights(form).tokens)
+
+
 def read_weights(path: Path) -> Weights:
     with np.load(path, allow_pickle=False) as file:
         tokens = str(file["tokens"]).split("\n")
