@@ -15,7 +15,7 @@ def label_corrections(blocks: Sequence[Block], metadata: Metadata, context: Cont
     """What the curator said of this article's lines, by their beginnings."""
     del metadata
     for label, beginnings in (("article", context.corrections.keep), ("furniture", context.corrections.remove)):
-        for block in blocks:
+        for block in blocks if beginnings else ():
             if any(_begins(block, beginning) for beginning in beginnings):
                 yield Finding(
                     block.number,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
-from unscrape.model import Block, Choice, Finding, Metadata
+from unscrape.model import Block, Finding, Metadata
 from unscrape.signs.shape import folded, is_prose
 
+WORDLY = re.compile(r"\w")
 NAMES = {
     "title": "the title",
     "dek": "the dek",
@@ -35,13 +37,26 @@ def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Conte
     del context
     for again, choice in (("title", metadata.title), ("dek", metadata.dek)):
         told = folded(choice.value or "")
+        says, title = _says_any({told}), (choice.value or "").strip()
         for block in blocks if told else ():
-            if folded(block.text) == told or _glued(block, choice):
+            if says(block.text) or _glued(block, title):
                 yield Finding(block.number, "furniture", f"{again} again", f"says the {again} a second time")
     read_up = {folded(blocks[number].text) for number, label in metadata.used.items() if label in ("section", "byline")}
+    says = _says_any(read_up)
     for block in blocks if read_up else ():
-        if folded(block.text) in read_up and not _amid_prose(block, blocks):
+        if says(block.text) and not _amid_prose(block, blocks):
             yield Finding(block.number, "furniture", "said again", "says a line about the article a second time")
+
+
+def _says_any(lines: Collection[str]) -> Callable[[str], bool]:
+    """Whether a text says one of these folded lines: most texts begin with another letter, and need no folding."""
+    first = {line[:1].casefold() for line in lines}
+
+    def says(text: str) -> bool:
+        begins = WORDLY.search(text)
+        return (begins[0].lower()[:1].casefold() if begins else "") in first and folded(text) in lines
+
+    return says
 
 
 def _amid_prose(block: Block, blocks: Sequence[Block]) -> bool:
@@ -50,9 +65,9 @@ def _amid_prose(block: Block, blocks: Sequence[Block]) -> bool:
     return len(around) == 2 and all(is_prose(other) for other in around)
 
 
-def _glued(block: Block, choice: Choice) -> bool:
+def _glued(block: Block, title: str) -> bool:
     """ "HomeEurope" and the title, run together."""
-    text, title = block.text.strip(), (choice.value or "").strip()
+    text = block.text.strip()
     return (
         text.endswith(title)
         and len(title.split()) >= 3

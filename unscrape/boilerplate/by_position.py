@@ -74,7 +74,7 @@ def _heaviest(trails: Counter[tuple[str, ...]], depth: int) -> tuple[str, int]:
 def label_link_lists(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Iterator[Finding]:
     """HTML: two or more short blocks in a row that are hardly more than links."""
     del metadata, context
-    linked = [link_share(block) >= LINKED and block.length <= 25 and block.kind != "table" for block in blocks]
+    linked = [block.length <= 25 and block.kind != "table" and link_share(block) >= LINKED for block in blocks]
     for number, block in enumerate(blocks):
         if linked[number] and any(linked[max(number - 1, 0) : number] + linked[number + 1 : number + 2]):
             yield Finding(block.number, "furniture", "links in a row", "one of several blocks that are mostly links")

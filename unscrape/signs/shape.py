@@ -40,8 +40,11 @@ def ends_sentence(text: str) -> bool:
 
 def link_share(block: Block) -> float:
     """Which share of the block's letters is linked, 0 to 1; 0 for a text dump."""
-    linked = sum([len(span.text.strip()) for span in block.spans if span.link and "footnote_ref" not in span.marks])
-    return linked / sum([len(span.text.strip()) for span in block.spans]) if linked else 0.0
+    spans = block.spans
+    if len(spans) == 1:  # as in most blocks
+        return 1.0 if spans[0].link and "footnote_ref" not in spans[0].marks and spans[0].text.strip() else 0.0
+    linked = sum([len(span.text.strip()) for span in spans if span.link and "footnote_ref" not in span.marks])
+    return linked / sum([len(span.text.strip()) for span in spans]) if linked else 0.0
 
 
 @lru_cache(maxsize=20_000)
