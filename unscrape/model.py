@@ -115,7 +115,11 @@ class Block:
     length: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        text = "".join(["\n" if "break" in span.marks else span.text for span in self.spans])
+        spans = self.spans
+        if len(spans) == 1 and not spans[0].marks:  # as in most blocks
+            text = spans[0].text
+        else:
+            text = "".join(["\n" if "break" in span.marks else span.text for span in spans])
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "length", len(text.split()))
 

@@ -56,11 +56,12 @@ class Assembly:
     def flush(self, frame: Frame) -> None:
         """Makes blocks of the running text that stood in `frame`."""
         pieces = self._pieces
+        while pieces and is_blank(pieces[-1]):  # says nothing at the end, and most blocks are one text without it
+            pieces.pop()
         if pieces:
             self._pieces = []
-            if not all(map(is_blank, pieces)):
-                for lane in _lanes(pieces):
-                    self._emit(lane, frame.block or frame)
+            for lane in _lanes(pieces):
+                self._emit(lane, frame.block or frame)
 
     def flush_cell(self, cell: Frame) -> None:
         """Makes one block of all that a cell shows, even if that is nothing, and one of all that it hides."""
@@ -82,6 +83,9 @@ class Assembly:
             self._append("code", preformatted(pieces), pieces, block)
             return
         kind: BlockKind = "paragraph" if pieces[0].frame.aside else block.kind
+        if len(pieces) == 1 and pieces[0].kind == "text":  # as most blocks are
+            self._append(kind, run_of(pieces), pieces, block)
+            return
         for part in at_double_breaks(pieces) if kind in PROSE else [pieces]:
             run = run_of(part)
             if kind in PROSE and _only_images(run.spans):
@@ -94,13 +98,14 @@ class Assembly:
         """Whether there was anything to see."""
         if not any(map(_is_seen, run.spans)):
             return False
-        worded = [piece for piece in pieces if not is_blank(piece) and piece.kind != "break"]
-        place = _place(worded[0].near, _around(worded), worded[0].frame.hidden)
+        worded = [piece for piece in pieces if piece.kind != "break" and not is_blank(piece)]
+        first = worded[0]
+        place = _place(first.near, _around(worded) if len(worded) > 1 else first.frame, first.frame.hidden)
         nesting = context.nesting
-        if worded[0].frame.aside:
+        if first.frame.aside:
             nesting = tuple(container for container in nesting if container.kind != "footnote")
         level = context.level if kind == "heading" else 0
-        block = Block(len(self._blocks), kind, run.spans, place, _standing(kind, nesting), level)
+        block = Block(len(self._blocks), kind, run.spans, place, _standing(kind, nesting) if nesting else (), level)
         self._blocks.append(block)
         if run.glued:
             self._joins.extend(_joins(block, worded))
@@ -126,8 +131,10 @@ def _joins(block: Block, pieces: Sequence[Piece]) -> Iterator[Join]:
 
 def _lanes(pieces: list[Piece]) -> list[list[Piece]]:
     """What shows, what is hidden (by each means), and the way back from a note, kept apart; what shows comes first."""
+    if len(pieces) == 1:
+        return [pieces]
     hidden, aside = pieces[0].frame.hidden, pieces[0].frame.aside
-    if len(pieces) == 1 or all(piece.frame.hidden == hidden and piece.frame.aside == aside for piece in pieces):
+    if all(piece.frame.hidden == hidden and piece.frame.aside == aside for piece in pieces):
         return [pieces]
     lanes: dict[Lane, list[Piece]] = {}
     for piece in pieces:

@@ -42,37 +42,31 @@ class Frame:
         self._path: Path | None = None
         if parent is None:
             self._start()
-        else:
-            self._inherit(parent)
+            return
+        # No method of its own: pages have thousands of elements.
+        self.block: Frame | None = parent.block or parent
+        self.anchor: HtmlElement | None = parent.anchor
+        self.marks: Marks = parent.marks
+        self.link: str | None = parent.link
+        self.hidden: str | None = parent.hidden
+        self.nesting: tuple[Container, ...] = parent.nesting
+        self.kind: BlockKind = parent.kind
+        self.level: int = parent.level
+        self.grid: Grid | None = parent.grid
+        self.pre: bool = parent.pre
+        self.cell: bool = parent.cell
+        self.aside: bool = parent.aside
+        self.reference: bool = parent.reference
 
     def _start(self) -> None:
         """The frame around the root."""
         self._path = ((), ())
-        self.block: Frame | None = None
-        self.marks: Marks = frozenset()
-        self.link: str | None = None
-        self.anchor: HtmlElement | None = None
-        self.hidden: str | None = None
-        self.nesting: tuple[Container, ...] = ()
-        self.kind: BlockKind = "paragraph"
+        self.block = self.link = self.anchor = self.hidden = self.grid = None
+        self.marks = frozenset()
+        self.nesting = ()
+        self.kind = "paragraph"
         self.level = 0
-        self.grid: Grid | None = None
         self.pre = self.cell = self.aside = self.reference = False
-
-    def _inherit(self, parent: Frame) -> None:
-        self.block = parent.block or parent
-        self.anchor = parent.anchor
-        self.marks = parent.marks
-        self.link = parent.link
-        self.hidden = parent.hidden
-        self.nesting = parent.nesting
-        self.kind = parent.kind
-        self.level = parent.level
-        self.grid = parent.grid
-        self.pre = parent.pre
-        self.cell = parent.cell
-        self.aside = parent.aside
-        self.reference = parent.reference
 
     @property
     def path(self) -> Path:
@@ -93,9 +87,10 @@ class Frame:
         attributes = self.attributes
         if not attributes:
             return self.tag
-        named, classes = attributes.get("id"), attributes.get("class", "").split()
-        parts = [f"{self.tag}#{named}" if named else self.tag, *classes]
-        written = ".".join(parts)
+        named, classes = attributes.get("id"), attributes.get("class")
+        written = f"{self.tag}#{named}" if named else self.tag
+        if classes:
+            written = ".".join([written, *classes.split()])
         if not TELLING_ATTRIBUTES.isdisjoint(attributes):
             written += "".join([f"[{key}={value}]" for key, value in attributes.items() if key in TELLING_ATTRIBUTES])
         return f"{written}::back-link" if self.aside and not (self.parent and self.parent.aside) else written

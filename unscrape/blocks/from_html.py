@@ -68,8 +68,10 @@ class _Walk:
         frame = Frame(element, tag, attributes, self._frame, next(self._elements))
         if attributes or tag == "dialog":
             treatment = treatment_by_attributes(attributes, treatment)
-            frame.hidden = frame.hidden or hidden_by(tag, attributes)
-        frame.hidden = frame.hidden or treatment.hidden
+            if frame.hidden is None:
+                frame.hidden = hidden_by(tag, attributes)
+        if frame.hidden is None:
+            frame.hidden = treatment.hidden
         self._enter(frame, treatment)
         if element.text:
             self._assembly.add("text", element.text, self._frame, element)

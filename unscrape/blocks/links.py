@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -13,6 +13,8 @@ from unscrape.reading.markers import unwrap_wayback
 ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 NO_ADDRESS = re.compile(r"(?:javascript|vbscript|data|blob|about|cid):", re.IGNORECASE)
 WEB = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
+# What urljoin takes over letter by letter, but for `/.` and `/..`.
+PATH = re.compile(r"/(?!/)[\w.~%@!$&'()*+,:=/-]*(?:\?[\w.~%@!$&'()*+,:=/-]+)?(?:#[\w.~%@!$&'()*+,:=/-]+)?")
 WHITE_SPACE = re.compile(r"[\t\n\r\f]")
 # Where pages that load images late keep the true address; the first that is there wins.
 IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
@@ -24,6 +26,7 @@ class Links:
 
     def __init__(self, tree: HtmlElement, url: str | None) -> None:
         self.base = _base(tree, url)
+        self._root = _root(self.base)
         self._seen: dict[str, str | None] = {}
 
     def resolve(self, href: str) -> str | None:
@@ -45,6 +48,8 @@ class Links:
             href = unwrap_wayback(href)[0]
         if ABSOLUTE.match(href) or not self.base:
             return href
+        if self._root and PATH.fullmatch(href) and "/." not in href:
+            return self._root + href
         try:
             return urljoin(self.base, href)
         except ValueError:  # `//[broken`
@@ -60,6 +65,15 @@ def _base(tree: HtmlElement, url: str | None) -> str | None:
     except ValueError:
         return url
     return base if base and ABSOLUTE.match(base) else None
+
+
+def _root(base: str | None) -> str | None:
+    """What a plain path is set behind, for web addresses: urljoin says the same, and takes twenty times as long."""
+    try:
+        parts = urlsplit(base or "")
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _own_address(tree: HtmlElement) -> str | None:
