@@ -9,6 +9,7 @@ from unscrape.metadata.published import A_CHANGE
 from unscrape.model import Article, Choice, Ledger, Metadata, ScrapedPage, words_of
 
 FEW_WORDS = 80
+BEGINNING = 2_000  # characters, in which most texts have more than so few words
 MISSING = (
     ("title", "No title was found."),
     ("authors", "No author was found."),
@@ -53,7 +54,7 @@ def _doubts(
     off = sum(abs(count) for count in ledger.balance().values())
     if off:
         yield f"The ledger is off by {off} {'word' if off == 1 else 'words'}: please report this page."
-    words = _count_words("\n".join(block.text for block in article.blocks))
+    words = _words_of_article(article)
     if words < FEW_WORDS:
         yield f"Hardly any text was found: {words} {'word' if words == 1 else 'words'}."
     elif confidence is not None and confidence < SURE_OF_TEXT:
@@ -88,6 +89,13 @@ def _uncertain(field: str, choice: Choice, value: str | None) -> Iterator[str]:
         yield f"The {field} is uncertain: {answers}."
     elif choice.chosen.origin.startswith(A_CHANGE):
         yield f"The {field} may be of a change: nothing else tells when it was published."
+
+
+def _words_of_article(article: Article) -> int:
+    """How many there are; where they aren't few, how many there are at least."""
+    text = "\n".join([block.text for block in article.blocks])
+    words = _count_words(text[:BEGINNING])
+    return words if words >= FEW_WORDS else _count_words(text)
 
 
 def _count_words(text: str) -> int:

@@ -62,7 +62,8 @@ class SiteRules:
         if any(host == known or host.endswith(f".{known}") for known in self.hosts for host in hosts):
             return True
         spare = len(self.marks) - self.marks_needed
-        unseen = (mark for mark in self.marks if not any(mark.search(block.text) for block in blocks))
+        texts = [block.text for block in blocks]
+        unseen = (mark for mark in self.marks if not any(map(mark.search, texts)))
         return bool(self.marks) and spare >= 0 and len(list(islice(unseen, spare + 1))) <= spare
 
 

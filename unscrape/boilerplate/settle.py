@@ -24,7 +24,8 @@ def settle(
     kept: list[Block] = []
     entries = [Entry(one.before, one.place, "changed", one.rule, one.reason, one.after) for one in changes]
     for block in blocks:
-        pieces = list(_pieces(block, by_block.get(block.number, ())))
+        told = by_block.get(block.number)
+        pieces = [(block, None)] if told is None else list(_pieces(block, told))
         entries += [_entry(block, piece, finding) for piece, finding in pieces if piece.text.strip()]
         kept += [piece for piece, finding in pieces if _fate(finding) == "kept"]
     return tuple(kept), Ledger(tuple(page_words), tuple(entries))
@@ -62,4 +63,5 @@ def _fate(finding: Finding | None) -> Fate:
 
 def _entry(block: Block, piece: Block, finding: Finding | None) -> Entry:
     rule, reason = (finding.rule, finding.reason) if finding else (KEPT_RULE, KEPT_REASON)
-    return Entry(f"{piece.marker} {piece.text}".strip(), str(block.place), _fate(finding), rule, reason)
+    words = f"{piece.marker} {piece.text}" if piece.marker else piece.text
+    return Entry(words.strip(), str(block.place), _fate(finding), rule, reason)

@@ -42,9 +42,10 @@ BY_ALONE = re.compile(
     r"^(?:written |posted |words |story )?by:?$|^authors?:?$|^(?:written|posted) by:?$", re.IGNORECASE
 )
 NAMES_APART = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+(?:and|&|und)\s+|(?:(?<!\s)\s+)?[;|]\s*", re.IGNORECASE)
+# Each form begins with the slash, which is soon looked for.
 AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|contributors?|staff|profiles?|people|members?|writers?|users?|by|reporters?|journalists?|toireporter|"
-    r"editors?|bios?|about-us/[\w-]+|team|experts?)/@?[\w.%-]+|substack\.com/@|medium\.com/@",
+    r"/(?:(?:authors?|contributors?|staff|profiles?|people|members?|writers?|users?|by|reporters?|journalists?|toireporter|"
+    r"editors?|bios?|about-us/[\w-]+|team|experts?)/@?[\w.%-]+|(?:(?<=substack\.com/)|(?<=medium\.com/))@)",
     re.IGNORECASE,
 )
 OTHER_ROLE = re.compile(
@@ -125,7 +126,7 @@ def visible_bylines(shown: Shown) -> Iterator[tuple[Byline, frozenset[str]]]:
 
 def _may_name(line: Line, above: Line | None) -> bool:
     """Whether a line far from the title is worth a look."""
-    linked = any(span.link and AUTHORS_PAGE.search(span.link) for span in line.block.spans)
+    linked = any(AUTHORS_PAGE.search(link) for span in line.block.spans if (link := span.link))
     return linked or line.text[:12].casefold().startswith(FIRST_WORDS) or bool(above and BY_ALONE.match(above.text))
 
 

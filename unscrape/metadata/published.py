@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from unscrape.metadata.dates import WrittenDate, find_dates, find_lone_date
+from unscrape.metadata.dates import HAS_YEAR, WrittenDate, find_dates, find_lone_date
 from unscrape.metadata.declared import Statements, kind_of_page
 from unscrape.metadata.lines import Line, Shown
 from unscrape.metadata.scorer import Candidate, chosen, weigh
@@ -271,6 +271,7 @@ def _visible(shown: Shown, language: str | None) -> Iterator[_Dated]:
         for above, line in zip((None, *shown.lines), shown.lines, strict=False)
         if line.words <= LONGEST
         and line.number < end
+        and (HAS_YEAR.search(line.text) or _is_near(line, shown))
         and not COMMENT_NAMES & line.names
         and (number := _calls_for(line, above, shown))
         for written in _written(line, shown, language)
@@ -296,9 +297,12 @@ def _written(line: Line, shown: Shown, language: str | None) -> tuple[WrittenDat
     found = find_dates(line.text)
     if found:
         return found[:2]
-    near = shown.title is not None and abs(line.number - shown.title) <= NEAR
-    lone = find_lone_date(line.text, language) if near else None
+    lone = find_lone_date(line.text, language) if _is_near(line, shown) else None
     return (lone,) if lone else ()
+
+
+def _is_near(line: Line, shown: Shown) -> bool:
+    return shown.title is not None and abs(line.number - shown.title) <= NEAR
 
 
 def _judged(line: Line, written: WrittenDate, label: str, first: int, shown: Shown) -> Iterator[_Dated]:

@@ -56,7 +56,9 @@ def _decoded(data: bytes | str, name: str) -> tuple[bytes, str, str]:
     else:
         refuse_binary(data, name)
         raw, (text, encoding) = data, decode(data, name)
-    text = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\0", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_empty(text, name)
     return raw, text, encoding
 

@@ -10,7 +10,7 @@ IMAGE_SCHEMES = frozenset({"http", "https", ""})
 # Characters that no address may hold as they are, or that Markdown, tables, Pelican ("{filename}", "|static|") and
 # HTML would read something into.
 UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\"'<>\[\]\\^`{|}\ud800-\udfff]")
-
+PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_.~%/?#=,:@!$*+-]*)?")
 HOST = re.compile(r"^[^\s%<>\[\]\\^`{|}\"]+$")
 
 
@@ -22,6 +22,8 @@ def link_address(link: str) -> str | None:
     >>> link_address("javascript:alert(1)") is None
     True
     """
+    if PLAIN.fullmatch(link):  # as most are: nothing in it to look up or to write otherwise
+        return link
     return _written(link) if _scheme(link) in LINK_SCHEMES and _leads_somewhere(link) else None
 
 

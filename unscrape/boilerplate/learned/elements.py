@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,7 @@ class Elements:
         self._trails = trails
         depths = np.fromiter(map(len, trails), dtype=np.int64, count=len(trails))
         self.depths = depths.astype(np.float64)
-        self._holders = np.fromiter(
-            (number for trail in trails for number in trail), dtype=np.int64, count=int(depths.sum())
-        )
+        self._holders = np.fromiter(chain.from_iterable(trails), dtype=np.int64, count=int(depths.sum()))
         self._held = np.repeat(np.arange(len(trails)), depths)
         self._ends = np.cumsum(depths)
         self._depths = depths
