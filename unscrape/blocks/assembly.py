@@ -96,7 +96,8 @@ class Assembly:
 
     def _append(self, kind: BlockKind, run: Run, pieces: Sequence[Piece], context: Frame) -> bool:
         """Whether there was anything to see."""
-        if not any(map(_is_seen, run.spans)):
+        spans = run.spans
+        if not (_is_seen(spans[0]) if len(spans) == 1 else any(map(_is_seen, spans))):
             return False
         worded = [piece for piece in pieces if piece.kind != "break" and not is_blank(piece)]
         first = worded[0]

@@ -50,10 +50,13 @@ class _Walk:
             if event == "start":
                 self._open(element)
             else:
-                if event == "end" and self._frame.element is element:
-                    self._close()
-                if element.tail:
-                    self._assembly.add("text", element.tail, self._frame, element)
+                frame = self._frame
+                if event == "end" and frame.element is element:
+                    if frame.flow != "inline":
+                        self._close(frame)
+                    frame = self._frame = frame.parent or frame
+                if tail := element.tail:
+                    self._assembly.add("text", tail, frame, element)
         return self._assembly.finish(self._frame)
 
     def _open(self, element: HtmlElement) -> None:
@@ -73,8 +76,8 @@ class _Walk:
         if frame.hidden is None:
             frame.hidden = treatment.hidden
         self._enter(frame, treatment)
-        if element.text:
-            self._assembly.add("text", element.text, self._frame, element)
+        if text := element.text:
+            self._assembly.add("text", text, frame, element)
 
     def _enter(self, frame: Frame, treatment: Treatment) -> None:
         note = self._footnotes.notes.get(frame.element) if self._footnotes.notes else None
@@ -86,11 +89,9 @@ class _Walk:
             _OPENERS[treatment.flow](self, frame, treatment)
         self._frame = frame
 
-    def _close(self) -> None:
-        frame = self._frame
-        if frame.flow == "inline":
-            pass
-        elif frame.flow == "block":
+    def _close(self, frame: Frame) -> None:
+        """Ends what is more than running text."""
+        if frame.flow == "block":
             self._assembly.flush(frame)
         elif frame.flow == "cell":
             self._assembly.flush_cell(frame)
@@ -100,8 +101,6 @@ class _Walk:
             self._assembly.add("space", "", frame, frame.element)
         elif frame.flow == "quotation":
             self._assembly.add("text", "”", frame, frame.element)
-        if frame.parent:
-            self._frame = frame.parent
 
     # Running text.
 

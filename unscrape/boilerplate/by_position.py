@@ -37,11 +37,11 @@ def label_outside_container(blocks: Sequence[Block], metadata: Metadata, context
     container = find_container(blocks)
     title = next((number for number, label in metadata.used.items() if label == "title"), len(blocks))
     reason = f"outside {container[-1][:80]}, which holds most of the text" if container else ""
+    depth = len(container)
     for block in blocks if container else ():
-        if block.place.trail[: len(container)] == container:
+        if block.place.trail[:depth] == container:
             continue
-        beside = block.place.trail[: len(container) - 1] == container[:-1]
-        if not (beside and block.number > title and block.within("figure")):
+        if not (block.number > title and block.within("figure") and block.place.trail[: depth - 1] == container[:-1]):
             yield Finding(block.number, "furniture", "outside the text's element", reason)
 
 

@@ -174,10 +174,10 @@ def _headings(shown: Shown, page: _Named) -> Iterator[Candidate]:
     h1s = [line.number for line in shown.lines if _is_h1(line) and not line.hidden]
     for index, line in enumerate(shown.lines):
         heading = line.block.kind == "heading" and line.block.level <= 3
-        if line.words > LONGEST or is_file_name(line.text) or line.block.kind in ("image", "code"):
-            continue
         part = None if heading else _declares(line, page)
         if not heading and not part:
+            continue
+        if line.words > LONGEST or is_file_name(line.text) or line.block.kind in ("image", "code"):
             continue
         agreement = page.agreement(line.text)
         if line.block.level > 1 and agreement < 0.2 and line.number > first_prose:

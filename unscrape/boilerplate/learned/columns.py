@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from unscrape.boilerplate.learned.letters import COMMA, QUOTE, SIGN
 from unscrape.boilerplate.learned.page import Column, Page
 from unscrape.model import BlockKind, ContainerKind, Finding, Label, words_of
 
@@ -34,7 +35,6 @@ MOST = (0.5, 0.7, 0.85)
 FAR = 99.0
 UNKNOWN = -1.0
 SENTENCE = re.compile(r"[.?!…][\"'”’»)\]]*(?:\s|$)")
-COMMA, QUOTE, SIGN = re.compile(","), re.compile('["“”]'), re.compile("[|©»›·•→@#]")
 
 
 def columns(page: Page, findings: Sequence[Finding]) -> dict[str, Column]:
@@ -71,15 +71,15 @@ def _shape(page: Page) -> Iterator[Named]:
     yield "letters a word", page.letters / words
     yield "linked", page.share_linked
     yield "links", page.spans.links
-    yield "commas", page.found(COMMA) / words
-    yield "sentences", page.found(SENTENCE)
+    yield "commas", page.signs.count(COMMA) / words
+    yield "sentences", np.array([len(SENTENCE.findall(text)) for text in page.texts], dtype=np.float64)
     yield "ends a sentence", page.ends
     yield "capitals", page.capitals
     yield "numbers", _count(page, str.isdigit) / words
     yield "begins low", np.array([text.lstrip()[:1].islower() for text in page.texts], dtype=np.float64)
     yield "longest word", np.array([max(map(len, said), default=0) for said in page.said], dtype=np.float64)
-    yield "quote marks", page.found(QUOTE)
-    yield "signs", page.found(SIGN)
+    yield "quote marks", page.signs.count(QUOTE)
+    yield "signs", page.signs.count(SIGN)
     yield "emphasis", page.spans.emphasised / np.maximum(page.letters, 1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unscrape.boilerplate.learned.elements import Elements
+from unscrape.boilerplate.learned.letters import Letters
 from unscrape.boilerplate.learned.tokens import words_in
 from unscrape.model import Block, Metadata
 from unscrape.signs.shape import SENTENCE_END
@@ -20,8 +20,6 @@ Column = NDArray[np.float64]
 
 PROSE_WORDS = 12
 MOSTLY_LINKS = 0.5
-# Looked for by its letter, as that is quicker than to look for the beginnings of words.
-CAPITAL = re.compile(r"[^\W\d_a-z](?<=\b.)")
 EMPHASIS = frozenset({"strong", "emphasis"})
 
 
@@ -46,24 +44,13 @@ class Page:
     def column(self, value: Callable[[Block], float]) -> Column:
         return np.fromiter(map(value, self.blocks), dtype=np.float64, count=len(self.blocks))
 
-    def found(self, pattern: re.Pattern[str]) -> Column:
-        """How often a block's text matches: one search through all of them, the ends of blocks being line ends."""
-        places = [match.start() for match in pattern.finditer(self._text)]
-        blocks = np.searchsorted(self._starts, places, side="right") - 1
-        return np.bincount(blocks, minlength=len(self.blocks)).astype(np.float64)
-
     @cached_property
     def texts(self) -> list[str]:
         return [block.text for block in self.blocks]
 
     @cached_property
-    def _text(self) -> str:
-        return "\n".join(self.texts)
-
-    @cached_property
-    def _starts(self) -> NDArray[np.int64]:
-        """Where each block begins in the text of all of them."""
-        return np.cumsum(self.letters + 1).astype(np.int64) - (self.letters.astype(np.int64) + 1)
+    def signs(self) -> Letters:
+        return Letters(self.texts)
 
     @cached_property
     def letters(self) -> Column:
@@ -125,7 +112,7 @@ class Page:
     @cached_property
     def capitals(self) -> Column:
         """The share of words that begin with a capital."""
-        return self.found(CAPITAL) / self.some_words
+        return self.signs.capital_words / self.some_words
 
     @cached_property
     def ends(self) -> Column:
