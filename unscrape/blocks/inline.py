@@ -112,7 +112,7 @@ class _Line:
             last = self.spans.pop()
             text = last.text.rstrip(" ")
             if text:
-                self.spans.append(Span(text, last.marks, last.link))
+                self.spans.append(last if text == last.text else Span(text, last.marks, last.link))
                 return
 
     def finish(self) -> tuple[Span, ...]:

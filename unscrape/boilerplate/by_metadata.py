@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from unscrape.boilerplate.context import Context
 from unscrape.model import Block, Finding, Metadata
-from unscrape.signs.shape import folded, is_prose
+from unscrape.signs.shape import folded, is_prose, says_any
 
-WORDLY = re.compile(r"\w")
 NAMES = {
     "title": "the title",
     "dek": "the dek",
@@ -37,26 +35,15 @@ def label_said_again(blocks: Sequence[Block], metadata: Metadata, context: Conte
     del context
     for again, choice in (("title", metadata.title), ("dek", metadata.dek)):
         told = folded(choice.value or "")
-        says, title = _says_any({told}), (choice.value or "").strip()
+        says, title = says_any({told}), (choice.value or "").strip()
         for block in blocks if told else ():
             if says(block.text) or _glued(block, title):
                 yield Finding(block.number, "furniture", f"{again} again", f"says the {again} a second time")
     read_up = {folded(blocks[number].text) for number, label in metadata.used.items() if label in ("section", "byline")}
-    says = _says_any(read_up)
+    says = says_any(read_up)
     for block in blocks if read_up else ():
         if says(block.text) and not _amid_prose(block, blocks):
             yield Finding(block.number, "furniture", "said again", "says a line about the article a second time")
-
-
-def _says_any(lines: Collection[str]) -> Callable[[str], bool]:
-    """Whether a text says one of these folded lines: most texts begin with another letter, and need no folding."""
-    first = {line[:1].casefold() for line in lines}
-
-    def says(text: str) -> bool:
-        begins = WORDLY.search(text)
-        return (begins[0].lower()[:1].casefold() if begins else "") in first and folded(text) in lines
-
-    return says
 
 
 def _amid_prose(block: Block, blocks: Sequence[Block]) -> bool:

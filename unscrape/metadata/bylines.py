@@ -153,15 +153,22 @@ def _named(
         yield names, tuple(ways)
     if linked and not by_word:
         return
-    if not ways and line.words > 14:
+    if not ways:
+        yield from _by_shape(line)
         return
-    whole = split_names(given)
-    if not ways and whole and near and line.block.kind != "heading" and _only_names(line.text):
-        yield whole, ("line with the shape of a name",)
-    elif by_word or (marked and line.words <= 14):
-        names = whole or read_author(given)
+    if by_word or (marked and line.words <= 14):
+        names = split_names(given) or read_author(given)
         if names and not (furniture_name(names[0]) or (ends_sentence(line.text) and line.words > 14)):
             yield names, tuple(ways)
+
+
+def _by_shape(line: Line) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names of a line that says nothing else."""
+    names = (
+        split_names(line.text) if line.words <= 14 and line.block.kind != "heading" and _only_names(line.text) else ()
+    )
+    if names:
+        yield names, ("line with the shape of a name",)
 
 
 def _linked(line: Line) -> str:

@@ -9,7 +9,7 @@ from unscrape.metadata.declared import Statements
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.phrases import furniture_name
-from unscrape.signs.shape import folded, is_file_name
+from unscrape.signs.shape import folded, is_file_name, says_any
 from unscrape.signs.trail import matches
 
 SEPARATED = re.compile(r"^(?P<parts>[^.!?]{2,40}(?:\s+[|›»>/]\s+[^.!?]{2,80})+)$")
@@ -101,7 +101,8 @@ def _above_title(blocks: Sequence[Block], title: int) -> list[tuple[int | None, 
         return []
     name = folded(above.text)
     known = {name, *(f"more {word} {name}" for word in ("in", "from", "on"))}
-    if not any(folded(other.text) in known for other in blocks if other is not above):
+    says = says_any(known)
+    if not any(says(other.text) for other in blocks if other is not above):
         return []
     return [
         (

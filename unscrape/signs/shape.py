@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from unscrape.model import Block
@@ -14,6 +15,7 @@ FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])?$")
+WORDLY = re.compile(r"\w")
 PROSE_WORDS = 25
 PROSE_SIGN = re.compile(r"[.!?…:;,”\"]")
 
@@ -45,6 +47,22 @@ def link_share(block: Block) -> float:
         return 1.0 if spans[0].link and "footnote_ref" not in spans[0].marks and spans[0].text.strip() else 0.0
     linked = sum([len(span.text.strip()) for span in spans if span.link and "footnote_ref" not in span.marks])
     return linked / sum([len(span.text.strip()) for span in spans]) if linked else 0.0
+
+
+def says_any(lines: Collection[str]) -> Callable[[str], bool]:
+    """Whether a text says one of these folded lines. Most texts begin with another letter, and aren't folded for it.
+
+    >>> says = says_any({"more in europe"})
+    >>> says("More in: Europe"), says("Ferries")
+    (True, False)
+    """
+    first = {line[:1].casefold() for line in lines}
+
+    def says(text: str) -> bool:
+        begins = WORDLY.search(text)
+        return (begins[0].lower()[:1].casefold() if begins else "") in first and folded(text) in lines
+
+    return says
 
 
 @lru_cache(maxsize=20_000)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from unscrape.model import Span
 from unscrape.to_markdown.escaping import escape, escape_line_start
 from unscrape.to_markdown.notes import Notes
-from unscrape.to_markdown.pieces import GAPS, NO_WRAPS, Piece, Wrap, pieces_of
+from unscrape.to_markdown.pieces import GAPS, NO_WRAPS, Piece, Wrap, clean, pieces_of
 
 Setting = Literal["lines", "heading", "cell"]
 BREAKS: dict[Setting, str] = {"lines": "  \n", "heading": "<br>", "cell": "<br>"}
@@ -25,11 +25,14 @@ class Token(NamedTuple):
     edge: Literal["opens", "closes", ""] = ""
 
 
-def inline(spans: Iterable[Span], notes: Notes, setting: Setting = "lines", emphasised: bool = False) -> str:
+def inline(spans: Sequence[Span], notes: Notes, setting: Setting = "lines", emphasised: bool = False) -> str:
     """The Markdown of a block's spans; several lines where there are breaks and the setting has lines.
 
     `emphasised` puts all of it in emphasis, as a caption is.
     """
+    if not emphasised and len(spans) == 1 and not spans[0].marks and not spans[0].link:  # as most blocks are
+        markdown = _escaped(clean(spans[0].text).strip(), setting)
+        return escape_line_start(markdown) if setting == "lines" else markdown
     around: frozenset[Wrap] = frozenset({("emphasis", "")}) if emphasised else NO_WRAPS
     markdown = _joined(_tokens(pieces_of(spans, notes, around), setting))
     return "\n".join(escape_line_start(line) for line in markdown.split("\n")) if setting == "lines" else markdown

@@ -60,19 +60,19 @@ def _cut(span: Span, notes: Notes) -> Iterator[Piece]:
         yield Piece("break", "")
     elif "image" in span.marks:
         # Unmarked: an emphasised image alone in its paragraph would read as a caption.
-        yield Piece("image", _clean(span.text).strip(), address=image_address(span.link))
+        yield Piece("image", clean(span.text).strip(), address=image_address(span.link))
     elif "footnote_ref" in span.marks:
         yield from _cut_reference(notes.reference(span), _wraps(span, link=None))
     else:
         kind: PieceKind = "code" if "code" in span.marks else "text"
-        yield from _cut_edges(Piece(kind, _clean(span.text), _wraps(span, link=span.link)))
+        yield from _cut_edges(Piece(kind, clean(span.text), _wraps(span, link=span.link)))
 
 
 def _cut_reference(reference: Reference, wraps: frozenset[Wrap]) -> Iterator[Piece]:
-    yield from _cut_edges(Piece("text", _clean(reference.before), wraps))
+    yield from _cut_edges(Piece("text", clean(reference.before), wraps))
     if reference.label:
         yield Piece("reference", reference.label, wraps)
-    yield from _cut_edges(Piece("text", _clean(reference.after), wraps))
+    yield from _cut_edges(Piece("text", clean(reference.after), wraps))
 
 
 def _cut_edges(piece: Piece) -> Iterator[Piece]:
@@ -88,7 +88,8 @@ def _cut_edges(piece: Piece) -> Iterator[Piece]:
             yield part
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text as a line of Markdown may hold it: white space of all kinds as single spaces."""
     return text if text.isprintable() and "  " not in text else SPACES.sub(" ", printable(text))
 
 
