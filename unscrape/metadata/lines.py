@@ -79,3 +79,18 @@ def _names_of(element: str) -> frozenset[str]:
     start = NOT_TAG.search(compound)
     words = WORDS.findall(compound, start.start()) if start else ()
     return frozenset([*map(str.lower, words), *(f"[{attribute}" for attribute in attributes)])
+
+
+REGIONS = {"nav": "in a nav", "footer": "in a footer", "aside": "in an aside", "header": "in a header"}
+
+
+@lru_cache(maxsize=20_000)
+def regions_of(trail: tuple[str, ...]) -> frozenset[str]:
+    """In which parts of the page the elements are, in phrases.
+
+    >>> sorted(regions_of(("body", "header.top", "nav", "a")))
+    ['in a header', 'in a nav']
+    """
+    tags = {NOT_TAG.split(element, maxsplit=1)[0].split("[")[0] for element in trail}
+    found = {sign for tag, sign in REGIONS.items() if tag in tags}
+    return frozenset(found | ({"in an article or main element"} if {"article", "main"} & tags else set()))
