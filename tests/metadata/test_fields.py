@@ -115,6 +115,8 @@ DATES = [
     (Case("of JSON-LD with a comma too many", BYLINE, OG + json_ld(
         '{"@type": "NewsArticle", "headline": "Who counts the rain?", "author": {"name": "Ana Ilić"},'
         '"datePublished": "2020-05-04",}')), "2020-05-04"),
+    (Case("not of a guide's JSON-LD alone", H1, OG + json_ld(
+        '{"@type": "BlogPosting", "headline": "Who counts the rain?", "datePublished": "2019-01-07"}')), None),
     (Case("the one shown, where JSON-LD alone has another", f"{H1}<p class='date'>4 May 2020</p>", OG + json_ld(
         '{"@type": "BlogPosting", "headline": "Who counts the rain?", "datePublished": "2019-01-07"}')), "2020-05-04"),
     (Case("glued to its hour", f"{H1}<p>May 4, 20206:01 PM</p>", OG), "2020-05-04"),

@@ -164,27 +164,31 @@ def _stated(found: Sequence[Declared], origin: str) -> Iterator[_Told]:
 
 def _candidates(told: Sequence[_Told], shown: Shown, declared: Statements) -> tuple[Candidate, ...]:
     """The bylines merged by whom they name, with what can only be seen once all are known."""
-    page = _Page(_sites(declared), _words_of(shown.blocks) if told else frozenset())
+    title = shown.blocks[shown.title].text if shown.title is not None else ""
+    page = _Page(_sites(declared), _words_of(shown.blocks) if told else frozenset(), frozenset(folded(title).split()))
     kind = kind_of_page(declared)
     ones = merged(_candidate(one, page) for one in told)
     sets = [frozenset(one.key.split("; ")) for one in ones]
     ways = [_ways(one.signs) for one in ones]
     known = frozenset().union(*ways)
     return tuple(
-        replace(one, signs=one.signs | kind | {*_among(mine, told, sets, ways), *_beside(told, known)})
+        replace(
+            one, signs=one.signs | kind | {*_among(mine, told, sets, ways), *_beside(told, known, GIVEN in one.signs)}
+        )
         for one, mine, told in zip(ones, sets, ways, strict=True)
     )
 
 
 class _Page(NamedTuple):
-    """What the names are compared with: the site's names, and the words that the page writes small."""
+    """What the names are compared with: the site's names, the words that the page writes small, and the title's."""
 
     sites: frozenset[str]
     words: frozenset[str]
+    title: frozenset[str]
 
 
 def _words_of(blocks: Sequence[Block]) -> frozenset[str]:
-    return frozenset().union(*(block.text.split() for block in blocks))
+    return frozenset(" ".join(block.text for block in blocks).split())
 
 
 def _candidate(told: _Told, page: _Page) -> Candidate:
@@ -206,9 +210,14 @@ def _ways(signs: frozenset[str]) -> frozenset[str]:
 STATED = frozenset({*DECLARED, *(f"the first {name}" for name in DECLARED), "meta author by another name"})
 
 
-def _beside(ways: frozenset[str], known: frozenset[str]) -> Iterator[str]:
+BARE_WAYS = frozenset({"a bare line by the title", "a bare line elsewhere"})
+
+
+def _beside(ways: frozenset[str], known: frozenset[str], given: bool) -> Iterator[str]:
     """How the candidate is told, and whether others are told in a better way."""
     yield "; ".join(sorted(ways)) or "told by a note"
+    if ways & BARE_WAYS and not ways - BARE_WAYS:
+        yield f"{BARE} that {'begins' if given else 'does not begin'} with a given name"
     if "declared" not in ways and "declared" in known:
         yield "others are declared"
     if "shown by the title" not in ways and "shown by the title" in known:
@@ -236,13 +245,16 @@ def _among(
                 yield "byline of more people than are declared"
 
 
+GIVEN = "begins with a given name"
+
+
 def _looks(names: tuple[str, ...], page: _Page) -> Iterator[str]:
     """What the names look like: a person's, a team's, a user's, the site's."""
     yield "several names" if len(names) > 1 else "one name"
     first = names[0]
     words = [word.casefold() for word in first.split()]
     yield _shape(first)
-    yield "begins with a given name" if begins_with_given_name(first) else "begins with no given name"
+    yield GIVEN if begins_with_given_name(first) else "begins with no given name"
     if TEAM & set(words):
         yield "a team's word"
     elif NOT_NAMES & set(words):
@@ -250,6 +262,8 @@ def _looks(names: tuple[str, ...], page: _Page) -> Iterator[str]:
     if first != first.lower():
         small = sum(word in page.words for word in words)
         yield ("all" if small == len(words) else "some" if small else "none") + " of its words are written small too"
+    if page.title & set(folded(first).split()):
+        yield "a word of the title"
     if "@" in first:
         yield "an e-mail address"
     yield from _like_the_site(folded(first).replace(" ", ""), page.sites)

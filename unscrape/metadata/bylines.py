@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from unscrape.metadata.author_notes import BIO_ROLE, speaks_of
 from unscrape.metadata.dates import find_dates
@@ -115,9 +116,9 @@ def visible_bylines(shown: Shown) -> Iterator[tuple[Byline, frozenset[str]]]:
         near = -ABOVE <= distance <= BELOW
         marked = bool(BYLINE_NAMES & line.names) and not COMMENT_NAMES & line.names
         if line.words <= LONGEST and (near or marked or _may_name(line, above)):
-            dated = frozenset(_dated(line, above, below)) if near else frozenset()
-            for names, ways in _named(line, near, marked, above, bool(dated)):
+            for names, ways in _named(line, near, marked, above, below):
                 told = Evidence(line.text, ways[0], str(line.block.place), 0.0)
+                dated = _dated(line, above, below) if near else ()
                 yield Byline(names, told, line.number), frozenset((*ways, *_where(line, distance, above), *dated))
 
 
@@ -133,15 +134,23 @@ def _dated(line: Line, above: Line | None, below: Line | None) -> Iterator[str]:
 
 def _may_name(line: Line, above: Line | None) -> bool:
     """Whether a line far from the title is worth a look."""
-    linked = any(span.link and AUTHORS_PAGE.search(span.link) for span in line.block.spans)
-    return linked or line.text[:12].casefold().startswith(FIRST_WORDS) or bool(above and BY_ALONE.match(above.text))
+    if line.text[:12].casefold().startswith(FIRST_WORDS) or (
+        above and len(above.text) <= 16 and BY_ALONE.match(above.text)
+    ):
+        return True
+    return any(span.link and leads_to_an_author(span.link) for span in line.block.spans)
+
+
+@lru_cache(maxsize=20_000)
+def leads_to_an_author(link: str) -> bool:
+    return bool(AUTHORS_PAGE.search(link))
 
 
 FIRST_WORDS = ("by", "written", "author", "posted", "published", "words", "text", "story", "writer", "updated", "last")
 
 
 def _named(
-    line: Line, near: bool, marked: bool, above: Line | None, dated: bool
+    line: Line, near: bool, marked: bool, above: Line | None, below: Line | None
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The names of a line, and by which ways it gives them, the surest first."""
     by_word = named_in(line.text)
@@ -161,24 +170,24 @@ def _named(
     if linked and not by_word:
         return
     if not ways:
-        yield from _bare(line, dated)
+        yield from _bare(line, above, below)
     elif by_word or (marked and line.words <= 14):
         names = split_names(given) or read_author(given)
         if names and not (furniture_name(names[0]) or (ends_sentence(line.text) and line.words > 14)):
             yield names, tuple(ways)
 
 
-def _bare(line: Line, dated: bool) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _bare(line: Line, above: Line | None, below: Line | None) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """What a line near the title names that nothing calls a byline."""
-    if line.words > 14 or line.block.kind == "heading":
+    if line.words > 14 or line.block.kind == "heading" or COMMENT_NAMES & line.names:
         return
     whole = split_names(line.text)
     if whole and _only_names(line.text):
         yield whole, (BARE,)
     elif whole and (role := ROLE.match(line.text, line.text.find(whole[-1]) + len(whole[-1]))):
         yield whole, (BARE, "a role beside the name" if BIO_ROLE.search(role[0]) else "a reading time beside the name")
-    elif dated and line.words <= 4 and (found := ONE_OR_TEAM.match(line.text)) and _is_one_or_team(found["name"]):
-        yield (found["name"],), (BARE, "one name or a team beside a date")
+    elif (name := _one_or_team(line)) and any(_dated(line, above, below)):
+        yield (name,), (BARE, "one name or a team beside a date")
 
 
 BARE = "line with the shape of a name"
@@ -193,9 +202,11 @@ ONE_OR_TEAM = re.compile(
 )
 
 
-def _is_one_or_team(name: str) -> bool:
-    words = name.split()
-    return begins_with_given_name(name) if len(words) == 1 else bool(TEAM & {word.casefold() for word in words})
+def _one_or_team(line: Line) -> str:
+    found = ONE_OR_TEAM.match(line.text) if line.words <= 4 else None
+    words = found["name"].split() if found else []
+    known = begins_with_given_name(words[0]) if len(words) == 1 else TEAM & {word.casefold() for word in words}
+    return found["name"] if found and known else ""
 
 
 def _linked(line: Line) -> str:
@@ -203,7 +214,7 @@ def _linked(line: Line) -> str:
     found = [
         span.text.strip()
         for span in line.block.spans
-        if span.link and "image" not in span.marks and AUTHORS_PAGE.search(span.link)
+        if span.link and "image" not in span.marks and leads_to_an_author(span.link)
     ]
     return ", ".join(dict.fromkeys(text for text in found if text)) if len(found) <= 6 else ""
 

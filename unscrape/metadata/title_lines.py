@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from unscrape.metadata.bylines import reads_as_byline
-from unscrape.metadata.dates import find_lone_date
+from unscrape.metadata.dates import MONTH, find_lone_date
 from unscrape.metadata.lines import Line, Shown
 from unscrape.metadata.names import split_names
 from unscrape.metadata.scorer import Candidate
@@ -41,13 +41,16 @@ LENGTHS = (
     (20, "fifteen to twenty words"),
     (LONGEST, "more than twenty words"),
 )
-FORMS = {
-    "begins with a number in a list": re.compile(r"^#?\d{1,2}[.):]\s"),
-    "begins in lower case": re.compile(r"^[a-zà-ž]"),
-    "begins with a sign": re.compile(r"^[^\w\s“\"‘'¿¡(\[]"),
-    "ends with a colon or a comma": re.compile(r"[:,;]$"),
-    "names a year": re.compile(r"\b20\d\d\b"),
-    "in capitals": re.compile(r"^(?=.*[A-Z].*[A-Z])[^a-z]+$"),
+LISTED = re.compile(r"#?\d{1,2}[.):]\s")
+A_YEAR = re.compile(rf"(?=.*\b20\d\d\b)(?!.*\b(?:{MONTH})\b)", re.IGNORECASE)
+OPENING = "“\"‘'¿¡([_"
+FORMS: dict[str, Callable[[str], object]] = {
+    "begins with a number in a list": LISTED.match,
+    "begins in lower case": lambda text: text[0].islower(),
+    "begins with a sign": lambda text: not text[0].isalnum() and text[0] not in OPENING,
+    "ends with a colon or a comma": lambda text: text[-1] in ":,;",
+    "names a year alone": lambda text: "20" in text and A_YEAR.match(text),
+    "in capitals": str.isupper,
 }
 MOST_ABOVE, MOST_BELOW = 400, 12
 # What a line of text is worth, and what a short one costs, when the stretch with most text is looked for.
@@ -75,7 +78,7 @@ def _first_line_cut(page: _Page) -> Iterator[Candidate]:
     line = page.lines[0] if page.lines and page.lines[0].number == 0 else None
     parts = list(SEPARATED.finditer(line.text)) if line else []
     if line and parts and may_be_title(line):
-        text = line.text[: parts[-1].start()].strip()
+        text = line.text[: parts[-1].start()].strip() or line.text
         signs = {"any candidate", "the first line without its last part", *_looks(text, len(text.split()), page)}
         told = Evidence(text, "first line without its last part", str(line.block.place), 0.0)
         yield Candidate(folded(text), told, frozenset(signs))
@@ -109,7 +112,13 @@ class _Page:
         self.owners = _owners(shown)
         prose = [block for block in shown.blocks[start : start + 200] if is_prose(block)]
         self.body = Counter(word[:STEM] for block in prose[:40] for word in set(folded(block.text).split()))
+        often = max(2, min(len(prose), 40) // 12)
+        self.topic = frozenset(word for word, count in self.body.items() if count >= often and len(word) > 3)
+        self.known: dict[str, tuple[float, float]] = {}
+        self.foremost = self._foremost()
         self.first = folded(shown.lines[0].text) if shown.lines else ""
+        parts = list(SEPARATED.finditer(shown.lines[0].text)) if shown.lines else []
+        self.bare = folded(shown.lines[0].text[: parts[-1].start()]) if parts else self.first
         self.ends: dict[str, list[str]] = {}
         for one in self.lines:
             if one.words > 3:
@@ -118,6 +127,28 @@ class _Page:
         self.opens = {one.number: opens[at + 1 : at + 5] for at, one in enumerate(self.lines)}
         self.below = {one.number: below for one, below in pairwise(self.lines)}
         self.above = {one.number: self.lines[at - 1] for at, one in enumerate(self.lines) if at}
+
+    def _foremost(self) -> tuple[int, ...]:
+        """The topmost lines that speak of what the text speaks of again and again."""
+        about = (
+            one.number for one in self.lines if one.number and 3 <= one.words <= 25 and self.about(one.text) >= 0.6
+        )
+        return tuple(islice(about, 3))
+
+    def about(self, text: str) -> float:
+        """Which share of the longer words is the text's topic."""
+        return self.shares(text)[1]
+
+    def shares(self, text: str) -> tuple[float, float]:
+        """Which share of the line's longer words the text has too, in whatever form, and again and again."""
+        if text not in self.known:
+            words = [word[:STEM] for word in folded(text).split() if len(word) > 3]
+            count = len(words) or 1
+            self.known[text] = (
+                sum(word in self.body for word in words) / count,
+                sum(word in self.topic for word in words) / count,
+            )
+        return self.known[text]
 
 
 def _owners(shown: Shown) -> frozenset[str]:
@@ -157,18 +188,25 @@ def _signs(line: Line, page: _Page) -> Iterator[str]:
         yield "the name in the copyright line"
     if line.number == 0:
         yield "the first line"
+    if line.number in page.foremost:
+        yield (
+            "the topmost line on the text's topic"
+            if line.number == page.foremost[0]
+            else "a line on the text's topic, near the top"
+        )
     yield from _around(line, page)
 
 
 def _looks(text: str, words: int, page: _Page) -> Iterator[str]:
     yield next(sign for most, sign in LENGTHS if words <= most)
-    share = _shared(folded(text), page)
+    share, about = page.shares(text)
     yield f"the text has {'most' if share >= 0.7 else 'half' if share >= 0.4 else 'few'} of its words"
+    yield f"{'most' if about >= 0.7 else 'half' if about >= 0.4 else 'few'} of its words are the text's topic"
     if ends_sentence(text):
         yield "ends as a question" if text.endswith("?") else "ends as a sentence"
     if SEPARATED.search(text):
         yield "has parts"
-    yield from (sign for sign, form in FORMS.items() if form.search(text))
+    yield from (sign for sign, has in FORMS.items() if has(text))
     long = [word for word in text.split() if len(word) > 3]
     if len(long) > 2:
         capitals = sum(word[0].isupper() for word in long) / len(long)
@@ -180,9 +218,9 @@ def _repeated(line: Line, name: str, page: _Page) -> Iterator[str]:
         yield "line that stands twice" if line.words > 2 else "short line that stands twice"
     if line.number and line.words > 2 and page.first != name:
         opens = page.first.startswith(name)
-        like = _like(name, page.first)
+        like = max(_like(name, page.first), _like(name, page.bare))
         yield ("the first line begins with it" if opens else "much like the first line" if like > 0.6
-               else "somewhat like the first line" if like > 0.3 else "unlike the first line")  # fmt: skip
+               else "somewhat like the first line" if like > 0.4 else "unlike the first line")  # fmt: skip
     ends = page.ends.get(line.text.rsplit(maxsplit=1)[-1], ())
     if line.words >= 3 and any(is_glued(other, line.text) for other in ends):
         yield "line that ends a glued breadcrumb"
@@ -190,15 +228,18 @@ def _repeated(line: Line, name: str, page: _Page) -> Iterator[str]:
 
 def _around(line: Line, page: _Page) -> Iterator[str]:
     opens = page.opens[line.number]
+    size = "" if line.words > 3 else " a short line"
     if any(opens[:1]):
-        yield "a byline or date right below"
+        yield f"a byline or date right below{size}"
     elif any(opens):
-        yield "a byline or date close below"
+        yield f"a byline or date close below{size}"
+    if any(opens) and page.about(line.text) >= 0.4:
+        yield "on the text's topic, and a byline or date close below"
     above = page.above.get(line.number)
     yield from _neighbours(line, above, page.below.get(line.number))
     if above and line.words >= 8 and may_be_title(above) and not MASTHEAD.search(above.text):
         shorter = 3 < above.words < line.words and not ends_sentence(above.text)
-        if shorter and _shared(folded(above.text), page) >= 0.4:
+        if shorter and page.shares(above.text)[0] >= 0.4:
             yield "below a shorter line that may be the title"
     names = split_names(line.text) if JOINED_NAMES.match(line.text) else ()
     if len(names) > 1 and all(len(one.split()) <= 3 for one in names):
@@ -222,12 +263,6 @@ def _length(line: Line) -> str:
 def _like(one: str, other: str) -> float:
     mine, its = set(one.split()), set(other.split())
     return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
-
-
-def _shared(name: str, page: _Page) -> float:
-    """Which share of the line's longer words the text has too, in whatever form."""
-    words = [word for word in name.split() if len(word) > 3]
-    return sum(word[:STEM] in page.body for word in words) / len(words) if words else 0.0
 
 
 def is_glued(line: str, title: str) -> bool:
