@@ -158,7 +158,6 @@ class Metadata:
     image_credit: Choice = Choice()
     author_bio: Choice = Choice()
     used: Mapping[int, Label] = field(default_factory=dict)
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

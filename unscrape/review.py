@@ -64,7 +64,6 @@ def _doubts(
         if not found:
             yield sentence
     yield from _uncertain_fields(metadata)
-    yield from metadata.doubts
     yield from (f"A correction found no line: “{_shortened(text)}”." for text in idle_corrections)
     if page.repairs:
         count = len(page.repairs)

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from unscrape.metadata.author_notes import about_the_author, by_closing_note, names_in_note
-from unscrape.metadata.bylines import adjacent_bylines, after_by, names_beside_date, names_under_by, visible_bylines
+from unscrape.metadata.bylines import (
+    BARE,
+    adjacent_bylines,
+    after_by,
+    names_beside_date,
+    names_under_by,
+    visible_bylines,
+)
 from unscrape.metadata.declared import Declared, Statements, kind_of_page
 from unscrape.metadata.lines import Shown
-from unscrape.metadata.names import NOT_NAMES, Byline, is_name, read_author, split_names
+from unscrape.metadata.names import NOT_NAMES, TEAM, Byline, begins_with_given_name, is_name, read_author, split_names
 from unscrape.metadata.scorer import Candidate, by_confidence, chosen, merged, weights_for
-from unscrape.metadata.title import SITES
+from unscrape.metadata.title import SITE_SEPARATOR, SITES
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules, host_of
 from unscrape.signs.shape import folded
@@ -40,9 +48,6 @@ OTHER_META = re.compile(
     r"^meta (?!twitter:|article:author|fediverse|smartbanner)[\w:.-]*(?:author|creator|byline|byl)(?:s|_?names?|1)?$"
 )
 WRITTEN_BY = re.compile(r"written|author|verfasst|geschrieben|escrito|par\b", re.IGNORECASE)
-TEAM = frozenset(
-    "team staff editors editor editorial desk newsroom contributor contributors writers writer admin department".split()
-)
 MOST = 40
 
 
@@ -70,7 +75,7 @@ def find_authors(shown: Shown, declared: Statements, rules: SiteRules | None) ->
     if by_rule:
         return FoundAuthors(tuple(_choice(name, by_rule.evidence, ()) for name in by_rule.names), _used(by_rule))
     told = _all_told(shown, declared)
-    weighed = by_confidence(_candidates(told, declared), weights_for("authors", shown.form))
+    weighed = by_confidence(_candidates(told, shown, declared), weights_for("authors", shown.form))
     best = chosen("authors", shown.form, weighed)
     if best is None:
         return FoundAuthors((), {})
@@ -82,7 +87,7 @@ def find_authors(shown: Shown, declared: Statements, rules: SiteRules | None) ->
 
 def author_candidates(shown: Shown, declared: Statements) -> tuple[Candidate, ...]:
     """Every set of authors that some place of the page names, with all that speaks for and against it."""
-    return _candidates(_all_told(shown, declared), declared)
+    return _candidates(_all_told(shown, declared), shown, declared)
 
 
 def _choice(name: str, told: Evidence, rivals: tuple[Evidence, ...]) -> Choice:
@@ -109,7 +114,7 @@ def _all_told(shown: Shown, declared: Statements) -> list[_Told]:
     found = [_Told(byline, signs) for byline, signs in (*visible, *adjacent_bylines(visible))]
     found = sorted(found, key=lambda one: abs((one.byline.block or 0) - (shown.title or 0)))[:MOST]
     found += [_Told(byline, frozenset({byline.evidence.origin})) for byline in _unmarked(shown)]
-    return [*found, *_declared(declared)]
+    return [*found, *_declared(declared), *_named_like_the_site(shown, declared)]
 
 
 def _unmarked(shown: Shown) -> Iterator[Byline]:
@@ -117,6 +122,21 @@ def _unmarked(shown: Shown) -> Iterator[Byline]:
     yield from names_beside_date(shown.blocks, shown.title)
     yield from names_under_by(shown.blocks, shown.title)
     yield from by_closing_note(shown.blocks, shown.title)
+
+
+def _named_like_the_site(shown: Shown, declared: Statements) -> Iterator[_Told]:
+    """Who has a site of one's own need not sign: the site is called like a person."""
+    titles = [one.value for one in declared.values("title element")[:1]] or [line.text for line in shown.lines[:1]]
+    parts = [part for title in titles if len(title) < 300 for part in SITE_SEPARATOR.split(title)]
+    names = [one.value for one in declared.values(*SITES)] + (parts[-1:] + parts[:1] if len(parts) > 1 else [])
+    for name in dict.fromkeys(OF_SOMEBODY.sub("", name.strip()) for name in names):
+        if is_name(name) and begins_with_given_name(name):
+            told = Evidence(name, SITE_LIKE_A_PERSON, "the site's name", 0.0)
+            yield _Told(Byline((name,), told), frozenset({SITE_LIKE_A_PERSON}))
+
+
+SITE_LIKE_A_PERSON = "the site is called like a person"
+OF_SOMEBODY = re.compile(r"[’']s (?:blog|web ?site|site|weblog|journal|newsletter|home ?page)$", re.IGNORECASE)
 
 
 def _declared(declared: Statements) -> Iterator[_Told]:
@@ -142,21 +162,66 @@ def _stated(found: Sequence[Declared], origin: str) -> Iterator[_Told]:
         yield _Told(Byline(people[0], told), frozenset({f"the first {origin}"}))
 
 
-def _candidates(told: Sequence[_Told], declared: Statements) -> tuple[Candidate, ...]:
+def _candidates(told: Sequence[_Told], shown: Shown, declared: Statements) -> tuple[Candidate, ...]:
     """The bylines merged by whom they name, with what can only be seen once all are known."""
-    sites = _sites(declared)
+    title = shown.blocks[shown.title].text if shown.title is not None else ""
+    page = _Page(_sites(declared), _words_of(shown.blocks) if told else frozenset(), frozenset(folded(title).split()))
     kind = kind_of_page(declared)
-    ones = merged(_candidate(one, sites) for one in told)
+    ones = merged(_candidate(one, page) for one in told)
     sets = [frozenset(one.key.split("; ")) for one in ones]
+    ways = [_ways(one.signs) for one in ones]
+    known = frozenset().union(*ways)
     return tuple(
-        replace(one, signs=one.signs | kind | frozenset(_among(mine, sets)))
-        for one, mine in zip(ones, sets, strict=True)
+        replace(
+            one, signs=one.signs | kind | {*_among(mine, told, sets, ways), *_beside(told, known, GIVEN in one.signs)}
+        )
+        for one, mine, told in zip(ones, sets, ways, strict=True)
     )
 
 
-def _candidate(told: _Told, sites: frozenset[str]) -> Candidate:
-    signs = told.signs | {"any candidate", *_looks(told.byline.names, sites)}
+class _Page(NamedTuple):
+    """What the names are compared with: the site's names, the words that the page writes small, and the title's."""
+
+    sites: frozenset[str]
+    words: frozenset[str]
+    title: frozenset[str]
+
+
+def _words_of(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(" ".join(block.text for block in blocks).split())
+
+
+def _candidate(told: _Told, page: _Page) -> Candidate:
+    signs = told.signs | {"any candidate", *_looks(told.byline.names, page)}
     return Candidate(told.key, told.byline.evidence, signs, told.byline.block)
+
+
+SURE_WAYS = frozenset({"byline", "element marked as byline", "link to the author's page", "line under “By”"})
+
+
+def _ways(signs: frozenset[str]) -> frozenset[str]:
+    """By which kinds of ways the page names them."""
+    near = "by the title" if NEAR_TITLE & signs else "elsewhere"
+    told = {"declared": bool(STATED & signs), f"shown {near}": bool(SURE_WAYS & signs),
+            f"a bare line {near}": BARE in signs and not SURE_WAYS & signs}  # fmt: skip
+    return frozenset(way for way, found in told.items() if found)
+
+
+STATED = frozenset({*DECLARED, *(f"the first {name}" for name in DECLARED), "meta author by another name"})
+
+
+BARE_WAYS = frozenset({"a bare line by the title", "a bare line elsewhere"})
+
+
+def _beside(ways: frozenset[str], known: frozenset[str], given: bool) -> Iterator[str]:
+    """How the candidate is told, and whether others are told in a better way."""
+    yield "; ".join(sorted(ways)) or "told by a note"
+    if ways & BARE_WAYS and not ways - BARE_WAYS:
+        yield f"{BARE} that {'begins' if given else 'does not begin'} with a given name"
+    if "declared" not in ways and "declared" in known:
+        yield "others are declared"
+    if "shown by the title" not in ways and "shown by the title" in known:
+        yield "others are shown by the title"
 
 
 def _sites(declared: Statements) -> frozenset[str]:
@@ -165,24 +230,46 @@ def _sites(declared: Statements) -> frozenset[str]:
     return frozenset(folded(name).replace(" ", "") for name in names) - {""}
 
 
-def _among(mine: frozenset[str], sets: Sequence[frozenset[str]]) -> Iterator[str]:
-    if any(mine < other for other in sets):
-        yield "another place names more people"
-    if any(other < mine for other in sets):
-        yield "another place names fewer people"
+def _among(
+    mine: frozenset[str], told: frozenset[str], sets: Sequence[frozenset[str]], ways: Sequence[frozenset[str]]
+) -> Iterator[str]:
+    """Whether other places name more of the same people, or fewer."""
+    for other, theirs in zip(sets, ways, strict=True):
+        if mine < other:
+            yield "another place names more people"
+            if "shown by the title" in theirs:
+                yield "the byline names more people"
+        elif other < mine:
+            yield "another place names fewer people"
+            if "shown by the title" in told and "declared" in theirs:
+                yield "byline of more people than are declared"
 
 
-def _looks(names: tuple[str, ...], sites: frozenset[str]) -> Iterator[str]:
+GIVEN = "begins with a given name"
+
+
+def _looks(names: tuple[str, ...], page: _Page) -> Iterator[str]:
     """What the names look like: a person's, a team's, a user's, the site's."""
     yield "several names" if len(names) > 1 else "one name"
     first = names[0]
     words = [word.casefold() for word in first.split()]
-    bare = folded(first).replace(" ", "")
     yield _shape(first)
+    yield GIVEN if begins_with_given_name(first) else "begins with no given name"
     if TEAM & set(words):
         yield "a team's word"
     elif NOT_NAMES & set(words):
         yield "a word that no person is called"
+    if first != first.lower():
+        small = sum(word in page.words for word in words)
+        yield ("all" if small == len(words) else "some" if small else "none") + " of its words are written small too"
+    if page.title & set(folded(first).split()):
+        yield "a word of the title"
+    if "@" in first:
+        yield "an e-mail address"
+    yield from _like_the_site(folded(first).replace(" ", ""), page.sites)
+
+
+def _like_the_site(bare: str, sites: frozenset[str]) -> Iterator[str]:
     if bare in sites:
         yield "the site's name"
     elif any(len(site) > 3 and (site in bare or bare in site) for site in sites):

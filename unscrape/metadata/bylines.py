@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from unscrape.metadata.author_notes import BIO_ROLE, speaks_of
 from unscrape.metadata.dates import find_dates
 from unscrape.metadata.lines import Line, Shown
-from unscrape.metadata.names import SPACE, Byline, is_name, read_author, split_names
+from unscrape.metadata.names import SPACE, TEAM, Byline, begins_with_given_name, is_name, read_author, split_names
 from unscrape.model import Block, Evidence
 from unscrape.signs.ending import end_of_article
 from unscrape.signs.phrases import furniture_name
 from unscrape.signs.shape import ends_sentence
+from unscrape.signs.trail import regions_of
 
 BYLINE = re.compile(
     rf"^(?:(?:words|text|story|article|analysis|opinion|op-ed|report|posted|published|written|reported|commentary|"
@@ -35,7 +37,8 @@ BYLINE_NAMES = frozenset(
 )
 POSTED_BY = re.compile(
     rf"^(?:posted|published|written|updated|last updated|created|authored)\b.{{0,60}}?\bby:?{SPACE}+(?P<authors>\S.*)$|"
-    rf"^.{{4,60}}\d{{4}}\b.{{0,20}}?\b[bB]y{SPACE}+(?P<after_date>\S.*)$",
+    rf"^.{{4,60}}\d{{4}}\b.{{0,20}}?\b[bB]y{SPACE}+(?P<after_date>\S.*)$|"
+    rf"^.{{8,180}}[.!?…]{SPACE}(?-i:By){SPACE}+(?P<after_dek>\S.*)$",
     re.IGNORECASE,
 )
 BY_ALONE = re.compile(
@@ -57,23 +60,14 @@ WRITER = re.compile(
     r"\b(?:written|words|story|text|posted|authored|researched) by\b|\bauthors?\b|\bwriter\b", re.IGNORECASE
 )
 NEAR = 8
+MOST_OF_A_DATE = 14
 ABOVE, BELOW = 8, 24
 LONGEST = 30
-NOT_HERE = frozenset(
-    {
-        "comment",
-        "comments",
-        "commentlist",
-        "respond",
-        "related",
-        "card",
-        "teaser",
-        "recommended",
-        "popular",
-        "testimonial",
-        "sidebar",
-    }
-)
+COMMENT_NAMES = frozenset({"comment", "comments", "commentlist", "respond"})
+ELSEWHERE = {
+    "among comments": COMMENT_NAMES,
+    "among teasers": frozenset({"related", "card", "teaser", "recommended", "popular", "testimonial", "sidebar"}),
+}
 
 
 def reads_as_byline(text: str) -> bool:
@@ -90,13 +84,19 @@ def named_in(text: str) -> str | None:
     lowered = text.casefold()
     if not any(word in lowered for word in CUES):
         return None
-    for line in text.strip().split("\n"):
+    for line in GLUED_ON.sub(" ", GLUED_BY.sub(" ", text.strip())).split("\n"):
         match = BYLINE.match(line.strip()) or POSTED_BY.match(line.strip())
         if match:
             return next((group for group in match.groups() if group), None)
     return None
 
 
+# Dumps lose the gap between two elements: "ByAna Ilić", "By Ana IlićPublished: 5 May".
+GLUED_BY = re.compile(r"(?<=\b[Bb]y)(?=[A-Z][^\W\d_])")
+GLUED_ON = re.compile(
+    r"(?<=[a-zà-ž])(?=(?:Published|Updated|Posted|Last [Uu]pdated|Reviewed|Medically|Fact|In [A-Z]|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d))"
+)
 CUES = ("by", "author", "writer", "from", "von", "par", "por", "автор", "текст")
 
 
@@ -110,31 +110,49 @@ def visible_bylines(shown: Shown) -> Iterator[tuple[Byline, frozenset[str]]]:
     title = shown.title or 0
     # Below the article's end a dump's bylines are those of its teasers.
     end = end_of_article(shown.blocks, title) if shown.form == "text" else len(shown.blocks)
-    above: Line | None = None
-    for line in shown.lines:
+    lines = shown.lines
+    for above, line, below in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         if line.number >= end:
             return
         distance = line.number - title
         near = -ABOVE <= distance <= BELOW
-        marked = bool(BYLINE_NAMES & line.names)
+        marked = bool(BYLINE_NAMES & line.names) and not COMMENT_NAMES & line.names
         if line.words <= LONGEST and (near or marked or _may_name(line, above)):
-            for names, ways in _named(line, near, marked, above):
+            for names, ways in _named(line, near, marked, above, below):
                 told = Evidence(line.text, ways[0], str(line.block.place), 0.0)
-                yield Byline(names, told, line.number), frozenset((*ways, *_where(line, distance, above)))
-        above = line
+                dated = _dated(line, above, below) if near else ()
+                yield Byline(names, told, line.number), frozenset((*ways, *_where(line, distance, above), *dated))
+
+
+def _dated(line: Line, above: Line | None, below: Line | None) -> Iterator[str]:
+    """Where the date stands that a byline has beside it."""
+    if find_dates(line.text):
+        yield "a date in the byline"
+    if above and above.words <= MOST_OF_A_DATE and _is_date_line(above.text):
+        yield "a date right above the byline"
+    if below and below.words <= MOST_OF_A_DATE and _is_date_line(below.text):
+        yield "a date right below the byline"
 
 
 def _may_name(line: Line, above: Line | None) -> bool:
     """Whether a line far from the title is worth a look."""
-    linked = any(AUTHORS_PAGE.search(link) for span in line.block.spans if (link := span.link))
-    return linked or line.text[:12].casefold().startswith(FIRST_WORDS) or bool(above and BY_ALONE.match(above.text))
+    if line.text[:12].casefold().startswith(FIRST_WORDS) or (
+        above and len(above.text) <= 16 and BY_ALONE.match(above.text)
+    ):
+        return True
+    return any(span.link and leads_to_an_author(span.link) for span in line.block.spans)
+
+
+@lru_cache(maxsize=20_000)
+def leads_to_an_author(link: str) -> bool:
+    return bool(AUTHORS_PAGE.search(link))
 
 
 FIRST_WORDS = ("by", "written", "author", "posted", "published", "words", "text", "story", "writer", "updated", "last")
 
 
 def _named(
-    line: Line, near: bool, marked: bool, above: Line | None
+    line: Line, near: bool, marked: bool, above: Line | None, below: Line | None
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The names of a line, and by which ways it gives them, the surest first."""
     by_word = named_in(line.text)
@@ -154,21 +172,43 @@ def _named(
     if linked and not by_word:
         return
     if not ways:
-        yield from _by_shape(line)
-        return
-    if by_word or (marked and line.words <= 14):
+        yield from _bare(line, above, below)
+    elif by_word or (marked and line.words <= 14):
         names = split_names(given) or read_author(given)
         if names and not (furniture_name(names[0]) or (ends_sentence(line.text) and line.words > 14)):
             yield names, tuple(ways)
 
 
-def _by_shape(line: Line) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The names of a line that says nothing else."""
-    names = (
-        split_names(line.text) if line.words <= 14 and line.block.kind != "heading" and _only_names(line.text) else ()
-    )
-    if names:
-        yield names, ("line with the shape of a name",)
+def _bare(line: Line, above: Line | None, below: Line | None) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What a line near the title names that nothing calls a byline."""
+    if line.words > 14 or line.block.kind == "heading" or COMMENT_NAMES & line.names:
+        return
+    whole = split_names(line.text)
+    if whole and _only_names(line.text):
+        yield whole, (BARE,)
+    elif whole and (role := ROLE.match(line.text, line.text.find(whole[-1]) + len(whole[-1]))):
+        yield whole, (BARE, "a role beside the name" if BIO_ROLE.search(role[0]) else "a reading time beside the name")
+    elif (name := _one_or_team(line)) and any(_dated(line, above, below)):
+        yield (name,), (BARE, "one name or a team beside a date")
+
+
+BARE = "line with the shape of a name"
+ROLE = re.compile(
+    r"\s*(?:[,|•·⋅–—-]\s*|\s)(?:(?=[^.!?]{3,60}$).*\b(?:editor|writer|reporter|correspondent|columnists?|author|contributor|"
+    r"analyst|journalist|manager|director|professor|expert|specialist|researcher|strategist|engineer|founder|fellow)\b|"
+    r".{0,30}?\b\d+\s?-?\s?min)",
+    re.IGNORECASE,
+)
+ONE_OR_TEAM = re.compile(
+    r"(?P<name>[^\W\d_][^|•·,\d]{1,40}?)\s*(?:[|•·,].*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec).*)?$"
+)
+
+
+def _one_or_team(line: Line) -> str:
+    found = ONE_OR_TEAM.match(line.text) if line.words <= 4 else None
+    words = found["name"].split() if found else []
+    known = begins_with_given_name(words[0]) if len(words) == 1 else TEAM & {word.casefold() for word in words}
+    return found["name"] if found and known else ""
 
 
 def _linked(line: Line) -> str:
@@ -176,7 +216,7 @@ def _linked(line: Line) -> str:
     found = [
         span.text.strip()
         for span in line.block.spans
-        if span.link and "image" not in span.marks and AUTHORS_PAGE.search(span.link)
+        if span.link and "image" not in span.marks and leads_to_an_author(span.link)
     ]
     return ", ".join(dict.fromkeys(text for text in found if text)) if len(found) <= 6 else ""
 
@@ -187,8 +227,8 @@ def _where(line: Line, distance: int, above: Line | None) -> Iterator[str]:
         yield "byline hidden"
     if line.block.kind == "image":
         yield "byline in an image's text"
-    if NOT_HERE & line.names:
-        yield "among comments or teasers"
+    yield from (f"byline {region}" for region in regions_of(line.block.place.trail))
+    yield from (f"byline {sign}" for sign, names in ELSEWHERE.items() if names & line.names)
     before = f"{above.text if above and above.words <= 6 else ''}\n{line.text}"
     if OTHER_ROLE.search(before):
         yield "reviewer's or editor's line"

@@ -37,11 +37,14 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:1[89]|20)\d{2})"
+# A dump glues lines together: "by Ana IlićMar 5, 2025", "May 5, 2025May 9, 2025", "May 5, 20256:01 PM".
+BEGIN = r"(?:\b|(?<=\d)|(?-i:(?<=[a-zà-ž])(?=[A-Z])))"
+END = r"(?:(?!\d)|(?=\d{1,2}(?::\d\d|\s?mins?\b)))"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?P<weekday>{WEEKDAY})?\b(?P<month>{MONTH})\b\.?\s+{DAY},?\s+{YEAR}\b",
-        rf"(?P<weekday>{WEEKDAY})?\b{DAY}\.?(?:\s+(?:of|de))?[\s-]+(?P<month>{MONTH})\b\.?,?(?:\s+de)?[\s-]+{YEAR}\b",
+        rf"(?P<weekday>{WEEKDAY})?{BEGIN}(?P<month>{MONTH})\b\.?\s+{DAY}[,.]?\s+{YEAR}{END}",
+        rf"(?P<weekday>{WEEKDAY})?\b{DAY}\.?(?:\s+(?:of|de))?[\s.-]+(?P<month>{MONTH})\b\.?,?(?:\s+de)?[\s.-]+{YEAR}{END}",
         rf"\b{YEAR}(?P<mark>[-.])(?P<month>\d{{2}})(?P=mark)(?P<day>\d{{2}})(?!\d)",
         rf"\b{YEAR}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})\b",
         rf"(?<![\d./-])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{YEAR}\b",

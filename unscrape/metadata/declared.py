@@ -85,6 +85,8 @@ def kind_of_page(declared: Statements) -> frozenset[str]:
     found = {told}
     if declared.values("JSON-LD headline", "JSON-LD author", "JSON-LD datePublished"):
         found.add("JSON-LD of an article")
+    if declared.values("JSON-LD type"):
+        found.add("JSON-LD of a news article")
     if any(
         name.startswith(("meta author", "meta article:author", "JSON-LD author", "microdata author"))
         for name in declared.named

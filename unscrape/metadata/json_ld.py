@@ -21,7 +21,7 @@ DEEPEST = 6
 # Where a comma or a quote too many makes the whole unreadable: single keys can be read all the same.
 BROKEN_KEY = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"')
 BROKEN_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\]{1,120})"')
-BROKEN_TYPE = re.compile(r'"@type"\s*:\s*"\w*(?:Article|BlogPosting)"')
+BROKEN_TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|BlogPosting))"')
 COMMENTED = re.compile(r"^\s*(?:/[/*])?\s*<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]|--)>(?:\s*\*/)?\s*$")
 
 Statement = tuple[str, str]
@@ -32,7 +32,7 @@ def read_json_ld(text: str) -> Iterator[Statement]:
     """Names and values, such as ("JSON-LD headline", "Salt by the hour").
 
     >>> list(read_json_ld('{"@type": "NewsArticle", "author": [{"name": "Ana Ilić"}], "headline": "Salt &amp; rain"}'))
-    [('JSON-LD headline', 'Salt & rain'), ('JSON-LD author', 'Ana Ilić')]
+    [('JSON-LD type', 'NewsArticle'), ('JSON-LD headline', 'Salt & rain'), ('JSON-LD author', 'Ana Ilić')]
     """
     try:
         given = json.loads(COMMENTED.sub("", text), strict=False)
@@ -46,8 +46,10 @@ def read_json_ld(text: str) -> Iterator[Statement]:
 
 
 def _broken(text: str) -> Iterator[Statement]:
-    if not BROKEN_TYPE.search(text):
+    kind = BROKEN_TYPE.search(text)
+    if not kind:
         return
+    yield from _of_news([kind[1]])
     for key, value in dict(BROKEN_KEY.findall(text)).items():
         yield f"JSON-LD {key}", squeeze(value)
     yield from (("JSON-LD author", squeeze(name)) for name in BROKEN_AUTHOR.findall(text)[:1])
@@ -71,6 +73,7 @@ def _of_thing(thing: Thing, known: Mapping[str, Thing]) -> Iterator[Statement]:
     about = _about(kinds)
     if about is None:
         return
+    yield from _of_news(kinds)
     for key in KEYS:
         for value in _as_list(thing.get(key)):
             if isinstance(value, str) and (key != "name" or not about.endswith("thing")):
@@ -78,6 +81,11 @@ def _of_thing(thing: Thing, known: Mapping[str, Thing]) -> Iterator[Statement]:
     for key in ("author", "creator", "publisher"):
         for value in _as_list(thing.get(key)):
             yield from _named("author" if key == "creator" else key, value, about, known)
+
+
+def _of_news(kinds: list[str]) -> Iterator[Statement]:
+    """Newspapers date what they declare with care; for a shop's guide its tools do."""
+    yield from (("JSON-LD type", kind) for kind in kinds if "NewsArticle" in kind)
 
 
 def _about(kinds: list[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from unscrape.metadata.dates import HAS_YEAR, WrittenDate, find_dates, find_lone_date
 from unscrape.metadata.declared import Statements, kind_of_page
@@ -14,7 +15,7 @@ from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules
 from unscrape.signs.ending import end_of_article
 from unscrape.signs.shape import ends_sentence
-from unscrape.signs.trail import matches
+from unscrape.signs.trail import matches, regions_of
 
 PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|date|issued|released|publication date|created|written|dated|publish)\b",
@@ -29,7 +30,9 @@ NO_DATE_OF_THE_ARTICLE = re.compile(
     r"image source|photo|comments?|reply|joined|register by|deadline|event|upcoming|captured|archived)\b|©",
     re.IGNORECASE,
 )
-COMMENT_COUNT = re.compile(r"\b(?:\d+|no|one) comments?\b|\bleave a comment\b|^\s*comments?\b", re.IGNORECASE)
+COMMENT_COUNT = re.compile(
+    r"\b(?:\d+|no|one) comments?\b|\bleave a comment\b|[|•·]\s*comments?\s*$|^\s*comments?\b", re.IGNORECASE
+)
 DECLARED = (
     "JSON-LD datePublished",
     "meta article:published_time",
@@ -137,14 +140,14 @@ def date_candidates(shown: Shown, declared: Statements, language: str | None) ->
 
 def _candidates(dated: Sequence[_Dated], kind: frozenset[str]) -> list[Candidate]:
     known = {one.value for one in dated}
-    ways = _ways(dated)
-    first = min((value for value, told in ways.items() if "declared as published" in told), default=None)
+    ways = _ways(dated, "JSON-LD of a news article" in kind)
+    first = min((value for value, told in ways.items() if FIRST & told), default=None)
     found = []
     for one in dated:
         signs = set(one.signs) | {
             "any candidate",
             *kind,
-            "; ".join(sorted(ways[one.value])),
+            *ways[one.value],
             *_beside(one.value, ways, first),
         }
         if len(one.value) < 10:
@@ -156,21 +159,53 @@ def _candidates(dated: Sequence[_Dated], kind: frozenset[str]) -> list[Candidate
     return found
 
 
-def _ways(dated: Sequence[_Dated]) -> dict[str, set[str]]:
+def _ways(dated: Sequence[_Dated], news: bool) -> dict[str, set[str]]:
     """By which kinds of ways the page gives each date."""
     ways: dict[str, set[str]] = {}
     for one in dated:
-        shown = one.block is not None
-        told = ("shown" if shown else "declared") + (
-            " as modified" if one.modified else "" if shown else " as published"
-        )
-        ways.setdefault(one.value, set()).add("in the address" if one.evidence.origin == "address" else told)
+        ways.setdefault(one.value, set()).add(_way(one, news))
     return ways
+
+
+def _way(one: _Dated, news: bool) -> str:
+    name = one.evidence.origin
+    if name == "address":
+        return "in the address"
+    changed = " as modified" if one.modified else ""
+    if one.block is None:
+        return "declared as modified" if changed else f"declared {_declared_in(name, news)}"
+    return f"shown {'by the title' if BY_TITLE & one.signs else 'elsewhere'}{changed}"
+
+
+def _declared_in(name: str, news: bool) -> str:
+    """People read what a page shows, and tools its meta elements; what only JSON-LD tells is seen by search engines.
+    Newspapers date that with care too."""
+    if name.endswith(("of the web page", "of another thing")):
+        return "in JSON-LD of the web page"
+    if news and name.startswith("JSON-LD"):
+        return "in JSON-LD of a news article"
+    return DECLARED_IN.get(name.split(" ", 1)[0], "by an element")
+
+
+DECLARED_IN = {"meta": "in a meta element", "JSON-LD": "in JSON-LD", "script": "in a script"}
+BY_TITLE = frozenset(
+    {"date right above the title", "date in the title", "date right under the title", "date under the title"}
+)
+SHOWN = ("shown by the title", "shown by the title as modified")
+PUBLICATION = (
+    "declared in a meta element",
+    "declared in JSON-LD of a news article",
+    "declared in JSON-LD",
+    "declared in JSON-LD of the web page",
+)
+FIRST = frozenset({*PUBLICATION, "declared by an element", "declared in a script"})
 
 
 def _beside(value: str, ways: Mapping[str, set[str]], first: str | None) -> Iterator[str]:
     """How the date compares with the others of the page."""
-    if not {"declared as published", "shown"} & ways[value]:
+    mine = ways[value]
+    others = set().union(*(told for other, told in ways.items() if not _same(other, value)))
+    if all("modified" in way or way == "in the address" for way in mine):
         yield "changed, beside a date of publication" if first else "changed, and nothing tells the publication"
     if len(ways) == 1:
         yield "the only date of the page"
@@ -178,6 +213,31 @@ def _beside(value: str, ways: Mapping[str, set[str]], first: str | None) -> Iter
         yield "before the declared publication"
     if first and value > first:
         yield "after the declared publication"
+    yield from _shown_and_declared(mine, others)
+    if any(abs(_days(other) - _days(value)) == 1 for other in ways if len(other) == len(value) == 10):
+        yield "a day from another date"
+
+
+def _shown_and_declared(mine: set[str], others: set[str]) -> Iterator[str]:
+    """Whether the page shows the day that it declares, and which one it shows or declares instead."""
+    shown = next((way for way in SHOWN if way in mine), None)
+    stated = next((way for way in PUBLICATION if way in mine), None)
+    other = next((way for way in PUBLICATION if way in others), None)
+    seen = next((way for way in SHOWN if way in others), None)
+    if stated and (shown or seen):
+        yield f"{stated}, {shown or f'another: {seen}'}"
+    elif stated:
+        yield f"{stated}, none shown"
+    elif shown:
+        yield f"{shown}, another: {other or 'none declared'}"
+
+
+def _same(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _days(value: str) -> int:
+    return date.fromisoformat(value).toordinal()
 
 
 def _modified(dated: Sequence[_Dated], published: Evidence | None) -> Evidence | None:
@@ -362,6 +422,7 @@ def _where(line: Line, rest: str, shown: Shown) -> Iterator[str]:
         yield "called a date"
     elif META_NAMES & line.names:
         yield "called a byline or such"
+    yield from (f"date {region}" for region in regions_of(line.block.place.trail))
     if NOT_HERE & line.names:
         yield "date among comments or teasers"
     if line.block.kind == "heading":

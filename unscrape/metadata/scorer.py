@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,8 @@ def merged(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def by_confidence(candidates: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
     """Shares of probability: each candidate against the others and against none (which weighs nothing)."""
-    scores = [sum(weights.signs.get(sign, 0.0) for sign in one.signs) for one in candidates]
+    # A set has no order of its own, and a plain sum depends on it: fsum gives every run the same last digit.
+    scores = [fsum(weights.signs.get(sign, 0.0) for sign in one.signs) for one in candidates]
     odds = [exp(min(max(score, SOFTEST), HARDEST)) for score in scores]
     whole = 1.0 + sum(sorted(odds)[-MOST_RIVALS:])
     weighed = [

@@ -13,7 +13,7 @@ from unscrape.metadata.title_lines import glued_breadcrumb, lines_as_titles
 from unscrape.model import Block, Choice, Evidence, Label
 from unscrape.rules import SiteRules, host_of
 from unscrape.signs.shape import ends_sentence, folded, is_file_name, link_share
-from unscrape.signs.trail import matches
+from unscrape.signs.trail import matches, regions_of
 
 DECLARED = (
     "JSON-LD headline",
@@ -61,7 +61,6 @@ ELSEWHERE = {
     ),
     "called the article's head": frozenset({"entry", "post", "article", "story", "hero", "blog"}),
 }
-REGIONS = {"nav": "in a nav", "footer": "in a footer", "aside": "in an aside", "header": "in a header"}
 LONGEST = 45
 NEAR = 4
 
@@ -237,10 +236,7 @@ def _where(line: Line, first_prose: int) -> Iterator[str]:
         yield "hidden"
     if link_share(line.block) > 0.5:
         yield "linked"
-    tags = {element.split("#")[0].split(".")[0].split("[")[0] for element in line.block.place.trail}
-    yield from (sign for tag, sign in REGIONS.items() if tag in tags)
-    if {"article", "main"} & tags:
-        yield "in an article or main element"
+    yield from regions_of(line.block.place.trail)
     yield from (sign for sign, names in ELSEWHERE.items() if names & line.names)
     if TITLE_NAMES & line.names or "[itemprop=headline]" in line.names:
         yield "called a title"

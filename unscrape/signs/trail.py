@@ -50,3 +50,18 @@ def tokens(element: str) -> tuple[str, ...]:
     """
     names = " ".join(part[1:] for part in PART.findall(element) if part[0] in "#.")
     return tuple(map(str.lower, WORDS.findall(names)))
+
+
+REGIONS = {"nav": "in a nav", "footer": "in a footer", "aside": "in an aside", "header": "in a header"}
+
+
+@lru_cache(maxsize=20_000)
+def regions_of(trail: tuple[str, ...]) -> frozenset[str]:
+    """In which parts of the page the elements are, in phrases.
+
+    >>> sorted(regions_of(("body", "header.top", "nav", "a")))
+    ['in a header', 'in a nav']
+    """
+    tags = {NOT_TAG.split(element, maxsplit=1)[0].split("[")[0] for element in trail}
+    found = {sign for tag, sign in REGIONS.items() if tag in tags}
+    return frozenset(found | ({"in an article or main element"} if {"article", "main"} & tags else set()))
