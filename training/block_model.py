@@ -2,7 +2,8 @@
 
   make train                      the weights that ship with the package, and those that bench-cleaning judges by
   make train ARGS=--cross-validate   F1 on every page by a model that hasn't seen its site
-  make train ARGS='--without 3'      weights that haven't seen fold 3, in bench/weights/without-3
+  make train ARGS='--without 1 2 3 4'   weights that haven't seen a fold, each, in bench/weights/: bench-cleaning --cv
+                                     judges by them
 
 It needs the pages in ../shared/wcxb-articles (or UNSCRAPE_SHARED) and takes some ten minutes.
 """
@@ -257,14 +258,16 @@ def main() -> None:
         print(f"{form}: {len(material.shares)} blocks, {len(material.vocabulary)} tokens; learning", flush=True)
         if asked.cross_validate:
             cross_validate(material, form, asked.folds)
-        elif asked.without is not None:
-            _write(material, form, asked.without, asked.into or BENCH / f"without-{asked.without}")
+        elif asked.without:
+            for fold in asked.without:
+                _write(material, form, fold)
         else:
-            _write(material, form, None, asked.into or FOLDER)
-            _write(material, form, 0, BENCH / "without-0")
+            _write(material, form, None)
+            _write(material, form, 0)
 
 
-def _write(material: Material, form: Form, without: int | None, folder: Path) -> None:
+def _write(material: Material, form: Form, without: int | None) -> None:
+    folder = FOLDER if without is None else BENCH / f"without-{without}"
     weights = fit(material, material.folds != (-1 if without is None else without))
     folder.mkdir(parents=True, exist_ok=True)
     write_weights(folder / f"{form}.npz", weights)
@@ -276,8 +279,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
     parser.add_argument("--forms", nargs="+", choices=("html", "text"), default=["html", "text"])
-    parser.add_argument("--without", type=int, metavar="FOLD")
-    parser.add_argument("--into", type=Path, metavar="DIR")
+    parser.add_argument("--without", type=int, nargs="+", metavar="FOLD", choices=range(FOLDS))
     return parser.parse_args()
 
 

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import fmean, median
+from statistics import median
 
 from bench.cleaning.corpus import HELD_BACK, REPOSITORY, Page, in_folds, load_pages
 from bench.cleaning.curve import as_svg
@@ -28,7 +29,7 @@ RESULTS = REPOSITORY / "bench" / "results"
 WARM_UP = 5
 # Time is no matter of what was tuned on: pages of all parts, since a few slow ones weigh much in a small sample.
 SPEED_EVERY = 3
-# `make train` writes those of fold 0; `--cv` needs the others too (ARGS='--without N --into bench/weights/without-N').
+# `make train` writes those of fold 0; `--cv` needs the others too (make train ARGS='--without 1 2 3 4').
 UNSEEN = str(REPOSITORY / "bench/weights/without-{fold}")
 LEAST_WORDS = 10
 EXAMPLES = """examples:
@@ -99,7 +100,7 @@ def measured(asked: argparse.Namespace, pages: Sequence[Page], folder: Path) -> 
         ],
         html=[Row(row.name, row.scores, row.system, row.version, speeds.get(row.name)) for row in rows],
         dumps={DUMPS[kind]: dump_rows(bench, kind, pages) for kind in DUMPS},
-        together=measure_together(bench, asked.part),
+        together=measure_together(bench, pages),
         curve="cleaning-doubt.svg",
     )
 
@@ -108,12 +109,15 @@ def cross_validated(asked: argparse.Namespace, pages: Sequence[Page], folder: Pa
     """Ours over all pages, fold by fold, each with the weights that haven't seen its sites."""
     html: list[Row] = []
     dumps: dict[str, list[Row]] = {kind: [] for kind in DUMPS}
+    together: dict[str, list[Together]] = {}
     for fold, some in in_folds(pages).items():
         bench = Bench(asked.peers, folder, weights_of(asked, fold))
         tell(f"fold {fold}: {len(some)} pages")
         html.append(html_row(bench, OURS, some))
         for kind, rows in dumps.items():
             rows.append(our_dump_row(bench, kind, some))
+        for form, both in measure_together(bench, some).items():
+            together.setdefault(form, []).extend(both)
     peers = [] if asked.ours else [html_row(Bench(asked.peers, folder), YARDSTICK, pages)]
     weights = (
         f"Weights: {asked.weights}" if asked.weights else "One set of weights for all folds: what it has seen counts."
@@ -123,6 +127,7 @@ def cross_validated(asked: argparse.Namespace, pages: Sequence[Page], folder: Pa
         notes=[*notes(pages, "all"), weights],
         html=[joined(html), *peers],
         dumps={DUMPS[kind]: [joined(rows)] for kind, rows in dumps.items()},
+        together=together,
     )
 
 
@@ -136,7 +141,7 @@ def weights_of(asked: argparse.Namespace, fold: int) -> str | None:
         return None
     weights = Path(asked.weights.format(fold=fold)).resolve()
     if not weights.exists():
-        raise SystemExit(f"{weights} is missing: make train ARGS='--without {fold} --into {weights}'")
+        raise SystemExit(f"{weights} is missing: make train ARGS='--without {fold}'")
     return str(weights)
 
 
@@ -195,27 +200,27 @@ def speed_of(runs: Sequence[Run], yardstick: Sequence[Run]) -> Speed:
     )
 
 
-def measure_together(bench: Bench, part: str) -> list[Together]:
-    """Few sites have several pages, so all of them are told too, whatever part is measured."""
-    tell("several pages of one site")
-    pages = load_pages("all")
-    counts: dict[str, int] = {}
-    for page in pages:
-        counts[page.site] = counts.get(page.site, 0) + 1
+def measure_together(bench: Bench, pages: Sequence[Page]) -> dict[str, list[Together]]:
+    """The pages of sites that have several among these, as HTML and as dumps."""
+    counts = Counter(page.site for page in pages)
     several = [page for page in pages if counts[page.site] > 1]
+    if not several:
+        return {}
+    tell(f"several pages of one site: {len(several)} pages")
+    html = [page.path for page in several]
+    forms = {"HTML": html} | {f"dumps: {DUMPS[kind]}": bench.dump(kind, html) for kind in DUMPS}
+    return {name: cleaned_both_ways(bench, several, paths) for name, paths in forms.items()}
+
+
+def cleaned_both_ways(bench: Bench, pages: Sequence[Page], paths: Sequence[Path]) -> list[Together]:
     out = bench.folder / "together.jsonl"
-    listed = bench.listed((f"{page.site}\t{page.path}" for page in several), "together")
-    bench.start([sys.executable, "-m", "bench.cleaning.together", str(listed), str(out)])
+    sites = (f"{page.site}\t{path}" for page, path in zip(pages, paths, strict=True))
+    bench.start([sys.executable, "-m", "bench.cleaning.together", str(bench.listed(sites, "together")), str(out)])
     told = {name_of(Path(line["path"])): line for line in map(json.loads, out.read_text(encoding="utf-8").splitlines())}
-    named = {"held-back": [page for page in several if page.fold == HELD_BACK]}
-    named["the other four fifths"] = [page for page in several if page.fold != HELD_BACK]
-    return [together_of(name, some, told) for name, some in named.items() if some]
-
-
-def together_of(name: str, pages: Sequence[Page], told: Mapping[str, Mapping[str, str]]) -> Together:
-    alone = fmean(word_overlap(told[page.name]["alone"], page.text).f1 for page in pages)
-    together = fmean(word_overlap(told[page.name]["together"], page.text).f1 for page in pages)
-    return Together(name, len(pages), len({page.site for page in pages}), alone, together)
+    return [
+        Together(page.site, *(word_overlap(told[page.name][way], page.text).f1 for way in ("alone", "together")))
+        for page in pages
+    ]
 
 
 def notes(pages: Sequence[Page], part: str) -> list[str]:

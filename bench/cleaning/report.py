@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import fmean
 
 from bench.cleaning.confidence import (
     COVERAGES,
@@ -19,6 +20,7 @@ from bench.cleaning.structure import KINDS, mean_by_kind
 from bench.cleaning.systems import System
 
 NONE = "–"
+NOTABLE = 0.001  # a page whose F1 moves by more is better, or worse
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Mean F1 over the pages of sites that have several, cleaned one by one and together."""
+    """Word F1 of a page whose site has several here: cleaned by itself, and with the other pages of its site."""
 
-    name: str
-    pages: int
-    sites: int
+    site: str
     alone: float
     together: float
 
@@ -67,7 +67,7 @@ class Report:
     notes: Sequence[str]
     html: Sequence[Row]
     dumps: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    together: Sequence[Together] = ()
+    together: Mapping[str, Sequence[Together]] = field(default_factory=dict)  # by what the pages are cleaned from
     curve: str = ""
 
 
@@ -148,12 +148,22 @@ def structure_table(rows: Sequence[Row]) -> str:
     )
 
 
-def together_table(measured: Sequence[Together]) -> str:
-    rows = (
-        [one.name, str(one.sites), str(one.pages), decimals(one.alone, 4), decimals(one.together, 4)]
-        for one in measured
-    )
-    return table(["", "sites", "pages", "F1 one by one", "F1 together"], rows)
+def together_table(measured: Mapping[str, Sequence[Together]]) -> str:
+    head = ["", "sites", "pages", "F1 one by one", "F1 together", "pages better", "pages worse"]
+    return table(head, (together_row(name, pages) for name, pages in measured.items() if pages))
+
+
+def together_row(name: str, pages: Sequence[Together]) -> list[str]:
+    gains = [page.together - page.alone for page in pages]
+    return [
+        name,
+        str(len({page.site for page in pages})),
+        str(len(pages)),
+        decimals(fmean(page.alone for page in pages), 4),
+        decimals(fmean(page.together for page in pages), 4),
+        str(sum(gain > NOTABLE for gain in gains)),
+        str(sum(gain < -NOTABLE for gain in gains)),
+    ]
 
 
 def curves_of(report: Report) -> dict[str, list[Judged]]:

@@ -19,6 +19,7 @@ KINDS: tuple[BlockKind, ...] = (
 )  # fmt: skip
 PLACES_OF_KINDS = {kind: place for place, kind in enumerate(KINDS)}
 USES: tuple[Label, ...] = ("title", "dek", "byline", "date", "section", "author_bio", "image_credit")
+BELOW: tuple[Label, ...] = ("byline", "date")
 STANDING: tuple[ContainerKind, ...] = ("quote", "list", "figure", "table", "footnote")
 # The rules of the other labellers, which the model takes as advice.
 RULES = (
@@ -31,6 +32,7 @@ CONTAINER = ("in the container", "steps up from the container", "steps below the
 NEIGHBOURS = (1, 2, 3, -1, -2, -3)
 WINDOWS = (2, 5, 10)
 HEIGHTS = range(7)
+ALIKE_HEIGHTS = range(6)
 MOST = (0.5, 0.7, 0.85)
 FAR = 99.0
 UNKNOWN = -1.0
@@ -39,7 +41,7 @@ SENTENCE = re.compile(r"[.?!…][\"'”’»)\]]*(?:\s|$)")
 
 def columns(page: Page, findings: Sequence[Finding]) -> dict[str, Column]:
     """What page and blocks look like. `findings` are the other labellers', each rule a column."""
-    groups = (_shape, _standing, _position, _sameness, _neighbours, _held, _container)
+    groups = (_shape, _standing, _position, _sameness, _neighbours, _held, _container, _likeness)
     named = {name: column for group in groups for name, column in group(page)}
     return named | dict(_rules(page, findings))
 
@@ -131,6 +133,9 @@ def _position(page: Page) -> Iterator[Named]:
     title = page.title or 0
     yield "blocks below the title", places - title if known else np.full(count, -10 * FAR)
     yield "prose below the title", before - before[title] if known else np.full(count, -10 * FAR)
+    for use in BELOW:
+        first = min((number for number, label in page.metadata.used.items() if label == use), default=None)
+        yield f"blocks below the {use}", np.full(count, -10 * FAR) if first is None else places - first
     yield "to the prose above", distance(np.flatnonzero(page.prose), count, above=True)
     yield "to the prose below", distance(np.flatnonzero(page.prose), count, above=False)
 
@@ -204,6 +209,14 @@ def _container(page: Page) -> Iterator[Named]:
         ways = (inside.astype(np.float64), depth - shared, elements.depths - shared,
                 (places - first) / max(last - first, 1), last - places)  # fmt: skip
         yield from ((f"{name} {share}", way) for name, way in zip(CONTAINER, ways, strict=True))
+
+
+def _likeness(page: Page) -> Iterator[Named]:
+    """How many elements look like those around a block: cards, comments and teasers come in numbers."""
+    alike = page.likeness.alike
+    for height in ALIKE_HEIGHTS:
+        yield f"elements like element {height}", alike[page.elements.around(height)].astype(np.float64)
+    yield "most elements like one around", page.likeness.most[page.elements.around(0)].astype(np.float64)
 
 
 def _rules(page: Page, findings: Sequence[Finding]) -> Iterator[Named]:

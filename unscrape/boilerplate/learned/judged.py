@@ -25,7 +25,7 @@ SURE, SURE_WORDS = 0.7, 8
 
 def judged_columns(page: Page, odds: Column) -> dict[str, Column]:
     """What the words' and elements' scores (log odds of being the article's) add, summed up around each block."""
-    groups = (_odds_around, _odds_before, _odds_of_elements, _odds_distance, _odds_of_heading)
+    groups = (_odds_around, _odds_before, _odds_of_elements, _odds_distance, _odds_of_heading, _odds_of_the_alike)
     return {name: column for group in groups for name, column in group(page, odds)}
 
 
@@ -91,3 +91,15 @@ def _odds_of_heading(page: Page, odds: Column) -> Iterator[Named]:
     under = headings[np.maximum(found, 0)] if len(headings) else np.zeros(len(page), dtype=np.int64)
     yield "odds of the heading", np.where(found >= 0, odds[under], 0.0)
     yield "to the heading", np.where(found >= 0, np.minimum(np.arange(len(page)) - under, FAR), FAR)
+
+
+def _odds_of_the_alike(page: Page, odds: Column) -> Iterator[Named]:
+    """How likely the other blocks are that stand in elements of the same looks, wherever on the page."""
+    likely = likelihood(odds) * page.words
+    whole = max(float(page.words.sum()), 1.0)
+    for name, groups in (("all around", page.likeness.trails), ("near", page.likeness.inner)):
+        words, article = np.bincount(groups, page.words)[groups], np.bincount(groups, likely)[groups]
+        # Half a word of an article is presumed, so that a block without any like it is in two minds.
+        yield f"likely with the same {name}", (article - likely + 0.5) / (words - page.words + 1)
+        yield f"blocks with the same {name}", np.bincount(groups)[groups].astype(np.float64)
+        yield f"words with the same {name}", words / whole

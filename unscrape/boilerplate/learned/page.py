@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from unscrape.boilerplate.learned.elements import Elements
 from unscrape.boilerplate.learned.letters import Letters
+from unscrape.boilerplate.learned.likeness import Likeness
 from unscrape.boilerplate.learned.tokens import words_in
 from unscrape.model import Block, Metadata
 from unscrape.signs.shape import SENTENCE_END
@@ -123,6 +124,10 @@ class Page:
     @cached_property
     def elements(self) -> Elements:
         return Elements([block.place.elements for block in self.blocks])
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        return Likeness([block.place for block in self.blocks], self.elements.nowhere)
 
     @cached_property
     def title(self) -> int | None:
