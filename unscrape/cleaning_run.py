@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -11,14 +11,14 @@ from pathlib import Path
 
 from unscrape.archive import Archive, Scrape, sha256_of, write_text
 from unscrape.blocks import split_blocks
-from unscrape.boilerplate import RepeatCounts, count_repeats
+from unscrape.boilerplate import RepeatCounts, Template, added_up, count_repeats, without
 from unscrape.cleaning_memory import CleaningMemory, load_memory
-from unscrape.corrections import load_corrections
+from unscrape.corrections import Corrections, load_corrections
 from unscrape.errors import UnscrapeError
 from unscrape.known_articles import KnownArticle, KnownArticles, load_known_articles
 from unscrape.ledger import FORM, ledger_text, provenance, tool_version
 from unscrape.model import Block, CleanedPage, ScrapedPage
-from unscrape.pipeline import clean_page
+from unscrape.pipeline import clean_page, learn_template
 from unscrape.reading import read_page
 from unscrape.rules import SHIPPED, SiteRules, load_rules
 from unscrape.slugs import new_slug
@@ -26,6 +26,8 @@ from unscrape.source_drafts import draft_sources
 from unscrape.to_markdown.header import header
 
 CLEANED, UNCHANGED, PROPOSED, FAILED = "cleaned", "unchanged", "proposed", "failed"
+# A site's pages are made alike: so many of them tell what all do, and a large site isn't read once more for it.
+SAMPLE = 40
 Progress = Callable[[str, int, int], None]
 
 
@@ -53,6 +55,22 @@ class Site:
     def repeats(self) -> RepeatCounts:
         """Counted only where a page is to be cleaned: it reads all the pages of the site."""
         return count_repeats(_blocks_of(self.scrapes))
+
+    @cached_property
+    def _templates(self) -> Mapping[str, Template]:
+        """What each of a sample of the site's pages tells, by its path."""
+        if len(self.scrapes) == 1:
+            return {}
+        return dict(_templates_of(_spread(self.scrapes, SAMPLE), self.rules))
+
+    @cached_property
+    def _template(self) -> Template:
+        return added_up(self._templates.values())
+
+    def clean(self, page: ScrapedPage, path: str, corrections: Corrections | None = None) -> CleanedPage:
+        """A page of this site, at this path in the archive, with what its other pages teach."""
+        others = without(self._template, self._templates.get(path, Template()))
+        return clean_page(page, self.rules, self.repeats, corrections, others)
 
     @cached_property
     def digest(self) -> str:
@@ -131,6 +149,20 @@ def _blocks_of(scrapes: Sequence[Scrape]) -> Iterator[Sequence[Block]]:
             continue  # reported when its turn to be cleaned comes
 
 
+def _templates_of(scrapes: Iterable[Scrape], rules: Sequence[SiteRules]) -> Iterator[tuple[str, Template]]:
+    for scrape in scrapes:
+        try:
+            yield scrape.path, learn_template(read_page(scrape.file), rules)
+        except Exception:  # noqa: BLE001, S112 - as with blocks: reported when its turn comes
+            continue
+
+
+def _spread(scrapes: Sequence[Scrape], most: int) -> Sequence[Scrape]:
+    """So many of them at the most, from all over the list: pages next to each other are often of one kind."""
+    step = max(len(scrapes) / most, 1.0)
+    return [scrapes[int(number * step)] for number in range(min(most, len(scrapes)))]
+
+
 @cache
 def _fingerprint() -> str:
     """The tool's own code: a version number alone would miss a change between two releases."""
@@ -170,7 +202,7 @@ def _set_aside(scrape: Scrape, failed: Path, error: Exception) -> Outcome:
 def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Outcome:
     page = read_page(scrape.file)
     if known:
-        cleaned = _cleaned(site, page, known.slug)
+        cleaned = _cleaned(site, page, scrape.path, known.slug)
         slug, article = known.slug, known.file
         ledger = site.archive.ledger(article.parent.name, known.name)  # goes along where a hand moved the article
     else:
@@ -191,9 +223,9 @@ def _clean_scrape(site: Site, scrape: Scrape, known: KnownArticle | None) -> Out
     return Outcome(scrape, state, site.archive.relative(article))
 
 
-def _cleaned(site: Site, page: ScrapedPage, slug: str) -> CleanedPage:
+def _cleaned(site: Site, page: ScrapedPage, path: str, slug: str) -> CleanedPage:
     """The page, cleaned with what the curator has said of the article at this address."""
-    return clean_page(page, site.rules, site.repeats, load_corrections(site.archive.corrections(slug)))
+    return site.clean(page, path, load_corrections(site.archive.corrections(slug)))
 
 
 def _named(site: Site, scrape: Scrape, page: ScrapedPage) -> tuple[str, CleanedPage]:
@@ -202,14 +234,14 @@ def _named(site: Site, scrape: Scrape, page: ScrapedPage) -> tuple[str, CleanedP
     An article that stands there word for word, but has lost its ledger, is the same article: a run was interrupted
     between the two, or a broken ledger was deleted.
     """
-    cleaned = clean_page(page, site.rules, site.repeats)
+    cleaned = site.clean(page, scrape.path)
     for name in _lost_names(site, cleaned.title or scrape.file.stem, scrape.sha256):
-        again = _cleaned(site, page, name)
+        again = _cleaned(site, page, scrape.path, name)
         if sha256_of(site.archive.article(site.name, name)) == _digest(_text(again, name)):
             return name, again
     name = new_slug(cleaned.title or scrape.file.stem, scrape.sha256, site.known.slugs)
     site.known.slugs.add(name)
-    return name, _cleaned(site, page, name) if site.archive.corrections(name).exists() else cleaned
+    return name, _cleaned(site, page, scrape.path, name) if site.archive.corrections(name).exists() else cleaned
 
 
 def _lost_names(site: Site, title: str, sha256: str) -> Iterator[str]:

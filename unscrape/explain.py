@@ -10,9 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from unscrape.archive import Archive, open_archive
-from unscrape.boilerplate import RepeatCounts
 from unscrape.cleaning_run import Site, scrapes_by_site
-from unscrape.corrections import Corrections, load_corrections
+from unscrape.corrections import load_corrections
 from unscrape.errors import ArchiveError
 from unscrape.known_articles import load_known_articles
 from unscrape.ledger import provenance
@@ -51,8 +50,7 @@ def explain_file(file: Path, folder: Path | None = None) -> Explanation:
     if archive is None:
         return Explanation(page, clean_page(page, load_rules([SHIPPED])))
     rules = load_rules([archive.site_rules, SHIPPED])
-    repeats, corrections = _of_archive(archive, file.resolve(), rules)
-    return Explanation(page, clean_page(page, rules, repeats, corrections))
+    return Explanation(page, _cleaned_as_in(archive, file.resolve(), page, rules))
 
 
 def _archive_around(file: Path) -> Archive | None:
@@ -60,8 +58,8 @@ def _archive_around(file: Path) -> Archive | None:
     return Archive(folder.parent) if folder else None
 
 
-def _of_archive(archive: Archive, file: Path, rules: tuple[SiteRules, ...]) -> tuple[RepeatCounts, Corrections]:
-    """What repeats on the file's site, and the curator's acts on its article."""
+def _cleaned_as_in(archive: Archive, file: Path, page: ScrapedPage, rules: tuple[SiteRules, ...]) -> CleanedPage:
+    """The page with what the other pages of its site teach, and the curator's acts on its article."""
     if archive.scraped not in file.parents:
         raise ArchiveError(f"{file}: not in {archive.scraped}; leave --archive away to explain it by the shipped rules")
     known = load_known_articles(archive)
@@ -71,7 +69,8 @@ def _of_archive(archive: Archive, file: Path, rules: tuple[SiteRules, ...]) -> t
     scrape = next((one for one in sites.get(name, ()) if path in (one.path, *one.copies)), None)
     article = assigned.get(scrape.path) if scrape else None
     site = Site(archive, name, sites.get(name, ()), rules, known)
-    return site.repeats, load_corrections(archive.corrections(article.slug)) if article else Corrections()
+    corrections = load_corrections(archive.corrections(article.slug)) if article else None
+    return site.clean(page, scrape.path if scrape else path, corrections)
 
 
 def show_explanation(explanation: Explanation, console: Console) -> None:

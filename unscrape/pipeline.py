@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from unscrape.blocks import Join, split_page
 from unscrape.blocks.lead_ins import Change, split_lead_ins
-from unscrape.boilerplate import Context, RepeatCounts, label_blocks, settle
+from unscrape.boilerplate import Context, RepeatCounts, Template, find_template, label_blocks, settle
 from unscrape.boilerplate.by_hand import find_idle_beginnings
 from unscrape.corrections import Corrections, set_fields
 from unscrape.metadata import find_addresses, find_metadata
-from unscrape.model import Article, CleanedPage, ScrapedPage
+from unscrape.model import Article, Block, CleanedPage, ScrapedPage
 from unscrape.reading import read_data
 from unscrape.reading.visible import words_as_read
 from unscrape.review import find_doubts
@@ -34,16 +35,16 @@ def clean_page(
     rules: Sequence[SiteRules] = (),
     repeats: RepeatCounts | None = None,
     corrections: Corrections | None = None,
+    template: Template | None = None,
 ) -> CleanedPage:
-    """A scrape made an article. `repeats` counts the lines of the site's pages, `corrections` are the curator's."""
+    """A scrape made an article. `corrections` are the curator's; `repeats` counts the lines of the site's pages, and
+    `template` tells what the others of them are made of (`learn_template`).
+    """
     corrections = corrections or Corrections()
-    split = split_page(page)
-    site = find_rules(find_addresses(page), split.blocks, rules)
-    blocks, lead_ins = split_lead_ins(split.blocks, site.lead_ins if site else ())
+    blocks, site, changes = _split(page, rules)
     metadata = set_fields(find_metadata(page, blocks, site), corrections)
-    context = Context(page.form, site, repeats or RepeatCounts(), corrections)
+    context = Context(page.form, site, repeats or RepeatCounts(), template or Template(), corrections)
     labels = label_blocks(blocks, metadata, context)
-    changes = (*_repairs(page.repairs), *_joins(split.joins), *lead_ins)
     kept, ledger = settle(blocks, labels.findings, words_as_read(page), changes)
     article = Article(metadata, kept)
     text = plain_text(article)
@@ -51,6 +52,26 @@ def clean_page(
     return CleanedPage(
         article, ledger, doubts, text, to_markdown(article), site.name if site else None, labels.confidence
     )
+
+
+def learn_template(page: ScrapedPage, rules: Sequence[SiteRules] = ()) -> Template:
+    """What this page tells of how its site's pages are made: to clean the others with."""
+    blocks, site, _ = _split(page, rules)
+    return find_template(blocks, find_metadata(page, blocks, site), Context(page.form, site))
+
+
+class Split(NamedTuple):
+    blocks: tuple[Block, ...]
+    site: SiteRules | None
+    changes: tuple[Change, ...]
+
+
+def _split(page: ScrapedPage, rules: Sequence[SiteRules]) -> Split:
+    """A page's blocks, the rules that know its site, and what was changed on the way."""
+    split = split_page(page)
+    site = find_rules(find_addresses(page), split.blocks, rules)
+    blocks, lead_ins = split_lead_ins(split.blocks, site.lead_ins if site else ())
+    return Split(blocks, site, (*_repairs(page.repairs), *_joins(split.joins), *lead_ins))
 
 
 @cache

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from bench.peers.worker import read
 from unscrape.blocks import split_blocks
-from unscrape.boilerplate import count_repeats
-from unscrape.pipeline import clean_page, shipped_rules
+from unscrape.boilerplate import added_up, count_repeats, without
+from unscrape.pipeline import clean_page, learn_template, shipped_rules
 from unscrape.reading import read_data
 
 
@@ -32,9 +32,11 @@ def main() -> None:
 def both_ways(paths: Sequence[Path]) -> Iterator[dict[str, str]]:
     pages = [read_data(read(path)) for path in paths]
     repeats = count_repeats(split_blocks(page) for page in pages)
-    for path, page in zip(paths, pages, strict=True):
+    templates = [learn_template(page, shipped_rules()) for page in pages]
+    whole = added_up(templates)
+    for path, page, own in zip(paths, pages, templates, strict=True):
         alone = clean_page(page, shipped_rules())
-        together = clean_page(page, shipped_rules(), repeats)
+        together = clean_page(page, shipped_rules(), repeats, template=without(whole, own))
         yield {"path": str(path), "alone": alone.text, "together": together.text}
 
 

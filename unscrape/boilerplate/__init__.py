@@ -9,7 +9,7 @@ from unscrape.boilerplate.by_box import label_boxes
 from unscrape.boilerplate.by_element import label_elements, label_hidden
 from unscrape.boilerplate.by_hand import label_by_site_rules, label_corrections
 from unscrape.boilerplate.by_metadata import label_metadata, label_said_again
-from unscrape.boilerplate.by_model import judge
+from unscrape.boilerplate.by_model import judge, learn_template
 from unscrape.boilerplate.by_phrase import label_after_end, label_phrases
 from unscrape.boilerplate.by_position import (
     label_above_title,
@@ -21,10 +21,11 @@ from unscrape.boilerplate.by_position import (
 from unscrape.boilerplate.context import Context, RepeatCounts
 from unscrape.boilerplate.repeats import count_repeats, label_repeats
 from unscrape.boilerplate.settle import settle
+from unscrape.boilerplate.templates import Template, added_up, without
 from unscrape.model import Block, Finding, Metadata
 
-__all__ = ["ADVISING", "DECIDING", "Context", "Labels", "RepeatCounts", "count_repeats", "find_advice", "label_blocks",
-           "settle"]  # fmt: skip
+__all__ = ["ADVISING", "DECIDING", "Context", "Labels", "RepeatCounts", "Template", "added_up", "count_repeats",
+           "find_advice", "find_template", "label_blocks", "settle", "without"]  # fmt: skip
 
 Labeller = Callable[[Sequence[Block], Metadata, Context], Iterable[Finding]]
 
@@ -65,8 +66,15 @@ def label_blocks(blocks: Sequence[Block], metadata: Metadata, context: Context) 
     advice = find_advice(blocks, metadata, context)
     if context.rules:
         return Labels((*decided, *advice))
-    judgement = judge(blocks, metadata, decided, advice, context.form)
+    judgement = judge(blocks, metadata, decided, advice, context)
     return Labels((*decided, *judgement.findings), judgement.expected)
+
+
+def find_template(blocks: Sequence[Block], metadata: Metadata, context: Context) -> Template:
+    """What one page tells of how its site's pages are made; nothing where rules know the site, for they decide."""
+    if context.rules:
+        return Template()
+    return learn_template(blocks, metadata, find_advice(blocks, metadata, context), context.form)
 
 
 def find_advice(blocks: Sequence[Block], metadata: Metadata, context: Context) -> tuple[Finding, ...]:

@@ -9,14 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unscrape.boilerplate.belonging import Mended, keep_what_belongs
+from unscrape.boilerplate.context import Context
 from unscrape.boilerplate.learned.choice import best_set, without_twins
-from unscrape.boilerplate.learned.page import Page
+from unscrape.boilerplate.learned.judged import likelihood
+from unscrape.boilerplate.learned.page import Column, Page
 from unscrape.boilerplate.learned.score import Spoken, likelihoods, listen
 from unscrape.boilerplate.learned.weights import Weights, shipped_weights, tokens_by_id
+from unscrape.boilerplate.templates import Template, template_of
 from unscrape.model import Block, Finding, Form, Metadata
 
 # Below it the model knows nothing like the page, and what nobody takes for furniture is kept.
 LEAST_EXPECTED = 0.3
+CERTAIN = 1e-9
+# What the site's other pages say is told from these log odds on.
+TELLING, FURNITURE_ELSEWHERE = -1.0, "on the site's other pages elements like its own hold furniture"
 TOLD = 3  # tokens named in a reason
 # Advice that was right more often than the model where the two disagreed, on pages that the model hadn't seen: it
 # decides. (`python -m training.disagreements` counts.)
@@ -43,15 +49,18 @@ def judge(
     metadata: Metadata,
     decided: Sequence[Finding],
     advice: Sequence[Finding],
-    form: Form,
+    context: Context,
 ) -> Judgement:
     """Labels what is left when `decided` has had its say. Rules that agree with the model give its reasons."""
     if not blocks:
         return Judgement((), 0.0)
+    form = context.form
     weights = shipped_weights(form)
     page = Page(blocks, metadata)
     spoken = listen(page, weights.tokens)
-    likely, twins = without_twins(page, likelihoods(page, advice, weights, spoken))
+    alone = likelihoods(page, advice, weights, spoken)
+    others = context.template.odds(page)
+    likely, twins = without_twins(page, _with_others(alone, others))
     likely[_spoken_of(page, [finding for finding in advice if finding.rule in DECISIVE[form]])] = 0.0
     counted = ~_spoken_of(page, decided) & (page.column(lambda block: block.kind != "image") > 0)
     choice = best_set(likely, page.words * counted)
@@ -59,9 +68,25 @@ def judge(
     kept = choice.kept if choice.expected >= LEAST_EXPECTED else ~advised
     mended = keep_what_belongs(page, kept, advised, likely)
     first = {finding.block: finding for finding in reversed(advice)}
-    reasons = _Reasons(page, spoken, weights, tokens_by_id(form), twins, first, mended)
+    reasons = _Reasons(page, spoken, weights, tokens_by_id(form), twins, first, mended, others)
     findings = (reasons.finding(place, one) for place, one in enumerate(likely.tolist()))
     return Judgement(tuple(finding for finding in findings if finding), choice.expected)
+
+
+def learn_template(blocks: Sequence[Block], metadata: Metadata, advice: Sequence[Finding], form: Form) -> Template:
+    """What this page by itself tells of its site's template."""
+    weights, page = shipped_weights(form), Page(blocks, metadata)
+    if not page.elements:
+        return Template()
+    return template_of(page, likelihoods(page, advice, weights, listen(page, weights.tokens)))
+
+
+def _with_others(alone: Column, others: Column) -> Column:
+    """The likelihoods of the page by itself, with what the site's other pages tell of elements that look so."""
+    if not others.any():
+        return alone
+    certain = np.clip(alone, CERTAIN, 1 - CERTAIN)
+    return likelihood(np.log(certain / (1 - certain)) + others)
 
 
 def _spoken_of(page: Page, findings: Sequence[Finding]) -> NDArray[np.bool_]:
@@ -82,6 +107,7 @@ class _Reasons:
         twins: Mapping[int, int],
         advice: Mapping[int, Finding],
         mended: Mended,
+        others: Column,
     ) -> None:
         self._page = page
         self._spoken = spoken
@@ -89,6 +115,7 @@ class _Reasons:
         self._twins = twins
         self._advice = advice
         self._mended = mended
+        self._others = others.tolist()
         self._tokens = tokens
         self._kept = mended.kept.tolist()
         self._around: dict[int, list[Weighed]] = {}
@@ -106,7 +133,8 @@ class _Reasons:
         return advice or self._by_words(place, likely)
 
     def _by_words(self, place: int, likely: float) -> Finding:
-        reason = f"likely the article's: {likely:.0%}{self._against(place)}"
+        others = f"; {FURNITURE_ELSEWHERE}" if self._others[place] <= TELLING else ""
+        reason = f"likely the article's: {likely:.0%}{others}{self._against(place)}"
         return Finding(self._page.blocks[place].number, "furniture", "model", reason)
 
     def _against(self, place: int) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from unscrape.boilerplate.templates import Template
 from unscrape.corrections import Corrections
 from unscrape.model import Form
 from unscrape.rules import SiteRules
 from unscrape.signs.shape import folded
 
 NO_CORRECTIONS = Corrections()
+NO_TEMPLATE = Template()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ def line_key(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The site's rules (None for an unknown site), its repeats, and the curator's acts on this article."""
+    """The site's rules (None for an unknown site), what its other pages teach, the curator's acts on this article."""
 
     form: Form
     rules: SiteRules | None = None
     repeats: RepeatCounts = RepeatCounts()
+    template: Template = NO_TEMPLATE
     corrections: Corrections = NO_CORRECTIONS

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from unscrape.model import Place
 
 Numbers = NDArray[np.int64]
+Look = tuple[str, ...]
 
 CLASSES = re.compile(r"\.[^.#\[]+")
 NUMBER = re.compile(r"\d+")
@@ -24,7 +25,8 @@ class Likeness:
     """Numbers for looks. `alike[element]` tells how many elements of the page look like this one, `most[element]`
     the same of the element around it, or itself, of whose look there are most; both 0 for no element.
 
-    `trails` are one number a block for the looks of all elements around it, `inner` for those of the innermost.
+    `trails` are one number a block for the looks of all elements around it, `inner` for those of the innermost, which
+    `inner_looks` tells in words.
     """
 
     def __init__(self, places: Sequence[Place], elements: int) -> None:
@@ -42,6 +44,7 @@ class Likeness:
         self.alike = self._counted()
         self.most = self._most(sorted(known))
         self.trails, self.inner = self._trails(places)
+        self.inner_looks = self._in_words(places)
 
     def _counted(self) -> Numbers:
         there = self._looks != NOWHERE
@@ -65,6 +68,10 @@ class Likeness:
             found[0, number] = whole.setdefault(trail, len(whole))
             found[1, number] = inner.setdefault(trail[-INNERMOST:], len(inner))
         return found[0], found[1]
+
+    def _in_words(self, places: Sequence[Place]) -> list[Look]:
+        _, firsts = np.unique(self.inner, return_index=True)
+        return [tuple(look(element) for element in places[first].trail[-INNERMOST:]) for first in firsts]
 
 
 def _new_elements(place: Place, known: set[int]) -> Iterator[tuple[int, str, int | None]]:
