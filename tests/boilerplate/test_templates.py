@@ -25,10 +25,10 @@ HARBOURS = ("Ombe", "Varrow", "Teshmar", "Skarn")
 def page_about(port: str) -> str:
     """An article in `div.words`, and at its end a line of the shop in `div.from-the-shop`."""
     text = "".join(f"<p>{SAID}In {port} that was the custom for {number} years.</p>" for number in range(9))
+    shop = f"<p>A print of {port} by night hangs well in any hall. Order yours today, and the frame is free.</p>"
     return (
         f"<html><body><div class='words'><h1>The Lamps of {port}</h1>{text}"
-        f"<div class='from-the-shop'><p>A print of {port} by night hangs well in any hall. Order yours today, and the frame is free.</p></div>"
-        "</div></body></html>"
+        f"<div class='from-the-shop'>{shop}</div></div></body></html>"
     )
 
 

@@ -19,7 +19,7 @@ Kept = NDArray[np.bool_]
 # Kinds that are kept where the text around them is. Nothing can be said of a picture or a rule by its words.
 WITH_THE_TEXT: frozenset[BlockKind] = frozenset({"caption", "image", "code", "rule"})
 REACH = 4
-TWO_MINDS = 0.25
+TWO_MINDS = 0.35
 
 
 class Mended(NamedTuple):
