@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from unscrape.blocks.frame import Frame
-from unscrape.blocks.inline import Piece, PieceKind, Run, at_double_breaks, is_blank, preformatted, run_of
+from unscrape.blocks.inline import Piece, PieceKind, Run, at_double_breaks, collapsed, is_blank, preformatted, run_of
 from unscrape.model import Block, BlockKind, Container, Place, Span, words_of
 
 # Where breaks in a row part paragraphs, and where images alone are blocks of their own.
@@ -41,10 +41,13 @@ class Assembly:
         self._joins: list[Join] = []
         self._pieces: list[Piece] = []
 
+    def add_text(self, text: str, frame: Frame, near: HtmlElement) -> None:
+        """Running text, but for the white space between blocks. `near` is the element that it stands in or after."""
+        if self._pieces or not text.isspace() or frame.kind == "code" or "\u00a0" in text:
+            self._pieces.append(Piece("text", text, frame, near))
+
     def add(self, kind: PieceKind, text: str, frame: Frame, near: HtmlElement, link: str | None = None) -> None:
-        """Running text. `near` is the element that it stands in or after."""
-        if not self._pieces and kind == "text" and not frame.pre and text.isspace() and "\u00a0" not in text:
-            return  # the white space between blocks
+        """What stands in running text beside its words."""
         self._pieces.append(Piece(kind, text, frame, near, link))
 
     def put(self, kind: BlockKind, frame: Frame, nesting: tuple[Container, ...] | None = None) -> None:
@@ -56,12 +59,17 @@ class Assembly:
     def flush(self, frame: Frame) -> None:
         """Makes blocks of the running text that stood in `frame`."""
         pieces = self._pieces
-        while pieces and is_blank(pieces[-1]):  # says nothing at the end, and most blocks are one text without it
+        if not pieces:
+            return
+        self._pieces = []
+        block = frame.block or frame
+        if len(pieces) == 1 and pieces[0].kind == "text" and block.kind != "code":  # as most blocks are
+            self._emit_text(pieces[0], block)
+            return
+        while pieces and is_blank(pieces[-1]):  # says nothing at the end
             pieces.pop()
-        if pieces:
-            self._pieces = []
-            for lane in _lanes(pieces):
-                self._emit(lane, frame.block or frame)
+        for lane in _lanes(pieces) if pieces else ():
+            self._emit(lane, block)
 
     def flush_cell(self, cell: Frame) -> None:
         """Makes one block of all that a cell shows, even if that is nothing, and one of all that it hides."""
@@ -79,13 +87,10 @@ class Assembly:
 
     def _emit(self, pieces: list[Piece], block: Frame) -> None:
         """Blocks of one lane: as many as double breaks make of it, and one for each image where there is no text."""
-        if block.pre:
+        if block.kind == "code":
             self._append("code", preformatted(pieces), pieces, block)
             return
         kind: BlockKind = "paragraph" if pieces[0].frame.aside else block.kind
-        if len(pieces) == 1 and pieces[0].kind == "text":  # as most blocks are
-            self._append(kind, run_of(pieces), pieces, block)
-            return
         for part in at_double_breaks(pieces) if kind in PROSE else [pieces]:
             run = run_of(part)
             if kind in PROSE and _only_images(run.spans):
@@ -94,19 +99,35 @@ class Assembly:
             else:
                 self._append(kind, run, part, block)
 
+    def _emit_text(self, piece: Piece, block: Frame) -> None:
+        """The block of one text: what becomes of a lane, the short way."""
+        frame = piece.frame
+        text = collapsed(piece.text).strip(" ")
+        if text.isspace():
+            return
+        kind: BlockKind = "paragraph" if frame.aside else block.kind
+        trail, elements = frame.path
+        self._blocks.append(
+            Block(
+                len(self._blocks),
+                kind,
+                (Span(text, frame.marks, frame.link),),
+                Place(piece.near.sourceline or 1, trail, frame.hidden, elements),
+                _nesting(kind, block, frame) if block.nesting else (),
+                block.level if kind == "heading" else 0,
+            )
+        )
+
     def _append(self, kind: BlockKind, run: Run, pieces: Sequence[Piece], context: Frame) -> bool:
         """Whether there was anything to see."""
-        spans = run.spans
-        if not (_is_seen(spans[0]) if len(spans) == 1 else any(map(_is_seen, spans))):
+        if not any(map(_is_seen, run.spans)):
             return False
         worded = [piece for piece in pieces if piece.kind != "break" and not is_blank(piece)]
         first = worded[0]
         place = _place(first.near, _around(worded) if len(worded) > 1 else first.frame, first.frame.hidden)
-        nesting = context.nesting
-        if first.frame.aside:
-            nesting = tuple(container for container in nesting if container.kind != "footnote")
+        nesting = _nesting(kind, context, first.frame) if context.nesting else ()
         level = context.level if kind == "heading" else 0
-        block = Block(len(self._blocks), kind, run.spans, place, _standing(kind, nesting) if nesting else (), level)
+        block = Block(len(self._blocks), kind, run.spans, place, nesting, level)
         self._blocks.append(block)
         if run.glued:
             self._joins.extend(_joins(block, worded))
@@ -116,6 +137,13 @@ class Assembly:
 def _place(near: HtmlElement, frame: Frame, hidden: str | None) -> Place:
     trail, elements = frame.path
     return Place(near.sourceline or 1, trail, hidden, elements)
+
+
+def _nesting(kind: BlockKind, block: Frame, first: Frame) -> tuple[Container, ...]:
+    nesting = block.nesting
+    if first.aside:
+        nesting = tuple(container for container in nesting if container.kind != "footnote")
+    return _standing(kind, nesting)
 
 
 def _is_seen(span: Span) -> bool:

@@ -19,14 +19,13 @@ Path = tuple[tuple[str, ...], tuple[int, ...]]
 class Frame:
     """Everything is handed down from the parent; the walk changes what the element itself says.
 
-    `anchor` is the link around; `aside` is set in the way back from a footnote, whose text stands in a block of its
-    own; `implied` is the list around items that have none; `cell` is set in the cells of data tables, where blocks
-    do not part.
+    `aside` is set in the way back from a footnote, whose text stands in a block of its own; `cell` is set in the cells
+    of data tables, where blocks do not part.
     """
 
     __slots__ = (
-        "_path", "anchor", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "implied",
-        "kind", "level", "link", "marks", "nesting", "number", "parent", "pre", "reference", "tag",
+        "_path", "aside", "attributes", "block", "cell", "element", "flow", "grid", "hidden", "kind", "level", "link",
+        "marks", "nesting", "number", "parent", "tag",
     )  # fmt: skip
 
     def __init__(
@@ -38,14 +37,12 @@ class Frame:
         self.attributes = attributes
         self.parent = parent
         self.flow: Flow = "inline"
-        self.implied: Container | None = None
         self._path: Path | None = None
         if parent is None:
             self._start()
             return
         # No method of its own: pages have thousands of elements.
         self.block: Frame | None = parent.block or parent
-        self.anchor: HtmlElement | None = parent.anchor
         self.marks: Marks = parent.marks
         self.link: str | None = parent.link
         self.hidden: str | None = parent.hidden
@@ -53,20 +50,18 @@ class Frame:
         self.kind: BlockKind = parent.kind
         self.level: int = parent.level
         self.grid: Grid | None = parent.grid
-        self.pre: bool = parent.pre
         self.cell: bool = parent.cell
         self.aside: bool = parent.aside
-        self.reference: bool = parent.reference
 
     def _start(self) -> None:
         """The frame around the root."""
         self._path = ((), ())
-        self.block = self.link = self.anchor = self.hidden = self.grid = None
+        self.block = self.link = self.hidden = self.grid = None
         self.marks = frozenset()
         self.nesting = ()
         self.kind = "paragraph"
         self.level = 0
-        self.pre = self.cell = self.aside = self.reference = False
+        self.cell = self.aside = False
 
     @property
     def path(self) -> Path:
@@ -77,23 +72,33 @@ class Frame:
             lacking.append(frame)
             assert frame.parent is not None, "the root's path is set when the walk starts"
             frame = frame.parent
-        trail, elements = frame._path
-        for part in reversed(lacking):
-            trail, elements = part._path = (*trail, part.compound()), (*elements, part.number)
-        return trail, elements
+        path = frame._path
+        while lacking:
+            part = lacking.pop()
+            # Tuples put together by + are made at once; by stars, each would be a list before.
+            path = part._path = path[0] + (part.compound(),), path[1] + (part.number,)
+        return path
 
     def compound(self) -> str:
         """The element as a CSS compound selector; the way back from a footnote ends in `::back-link`."""
-        attributes = self.attributes
+        attributes, written = self.attributes, self.tag
         if not attributes:
-            return self.tag
-        named, classes = attributes.get("id"), attributes.get("class")
-        written = f"{self.tag}#{named}" if named else self.tag
-        if classes:
+            return written
+        if named := attributes.get("id"):
+            written = f"{written}#{named}"
+        if classes := attributes.get("class"):
             written = ".".join([written, *classes.split()])
         if not TELLING_ATTRIBUTES.isdisjoint(attributes):
             written += "".join([f"[{key}={value}]" for key, value in attributes.items() if key in TELLING_ATTRIBUTES])
         return f"{written}::back-link" if self.aside and not (self.parent and self.parent.aside) else written
+
+    @property
+    def anchor(self) -> Frame | None:
+        """The link around."""
+        frame: Frame | None = self
+        while frame is not None and frame.flow != "link":
+            frame = frame.parent
+        return frame
 
     def encloses(self, other: Frame) -> bool:
         """Whether the other stands in this one, or is it."""

@@ -13,8 +13,17 @@ from unscrape.blocks.footnotes import Footnotes, find_footnotes
 from unscrape.blocks.frame import Frame
 from unscrape.blocks.links import Links
 from unscrape.blocks.tables import Grid, is_data_table
-from unscrape.blocks.tags import BLOCK, INLINE, TREATMENTS, Flow, Treatment, treatment_by_attributes
-from unscrape.blocks.visibility import hidden_by
+from unscrape.blocks.tags import (
+    BLOCK,
+    INLINE,
+    TREATING_ATTRIBUTES,
+    TREATING_CLASS,
+    TREATMENTS,
+    Flow,
+    Treatment,
+    treatment_by_attributes,
+)
+from unscrape.blocks.visibility import HIDING_ATTRIBUTES, hidden_by
 from unscrape.model import Container, ContainerKind, ScrapedPage
 
 METADATA = frozenset(
@@ -30,92 +39,104 @@ def from_html(page: ScrapedPage) -> Split:
     if page.tree is None:
         return Split((), ())
     footnotes = find_footnotes(page.tree, page.url)
-    return _Walk(page.tree, Links(page.tree, page.url), footnotes).split()
+    return _Walk(page.tree, Links(page.tree, page.url), footnotes, telling_attributes(page.text)).split()
+
+
+def telling_attributes(markup: str) -> frozenset[str]:
+    """Those by which an element may be treated otherwise than its tag says. Most pages' classes are none of them."""
+    return TREATING_ATTRIBUTES | HIDING_ATTRIBUTES | ({"class"} if TREATING_CLASS in markup else frozenset())
 
 
 class _Walk:
     """Where the walk stands. It refers to none of its own methods: a ring would keep the page until a collection."""
 
-    def __init__(self, tree: HtmlElement, links: Links, footnotes: Footnotes) -> None:
+    def __init__(self, tree: HtmlElement, links: Links, footnotes: Footnotes, telling: frozenset[str]) -> None:
         self._walker = etree.iterwalk(tree, events=("start", "end", "comment"))
         self._links = links
         self._footnotes = footnotes
+        self._notes = footnotes.notes
+        self._telling = telling
+        self._implied: dict[Frame, Container] = {}  # the lists around items that have none, by what the items are in
         self._numbers = count(len(footnotes.notes) + 1)
         self._elements = count(1)
         self._frame = Frame(tree, "", {}, None)
         self._assembly = Assembly()
 
     def split(self) -> Split:
+        assembly = self._assembly
         for event, element in self._walker:
             if event == "start":
                 self._open(element)
             else:
                 frame = self._frame
-                if event == "end" and frame.element is element:
+                if frame.element is element:  # else a comment, or what was skipped
                     if frame.flow != "inline":
-                        self._close(frame)
+                        self._close(frame, frame.flow)
                     frame = self._frame = frame.parent or frame
                 if tail := element.tail:
-                    self._assembly.add("text", tail, frame, element)
-        return self._assembly.finish(self._frame)
+                    assembly.add_text(tail, frame, element)
+        return assembly.finish(self._frame)
 
     def _open(self, element: HtmlElement) -> None:
         tag = element.tag
         treatment = TREATMENTS.get(tag, INLINE)
-        if treatment.flow == "skipped" or (self._frame.tag == "head" and tag in METADATA):
+        outer = self._frame
+        if treatment.flow == "skipped" or (tag in METADATA and outer.tag == "head"):
             if tag != "head" or all(child.tag in METADATA for child in element.iterchildren("*")):
                 self._walker.skip_subtree()
                 return
             treatment = BLOCK  # lxml leaves unknown elements in the head; a browser shows them
         attributes = dict(element.items())
-        frame = Frame(element, tag, attributes, self._frame, next(self._elements))
-        if attributes or tag == "dialog":
+        frame = Frame(element, tag, attributes, outer, next(self._elements))
+        if attributes and not self._telling.isdisjoint(attributes):
             treatment = treatment_by_attributes(attributes, treatment)
             if frame.hidden is None:
                 frame.hidden = hidden_by(tag, attributes)
-        if frame.hidden is None:
+        if treatment.hidden and frame.hidden is None:
             frame.hidden = treatment.hidden
-        self._enter(frame, treatment)
+        if self._notes or frame.cell:
+            self._enter(frame, treatment)
+        elif treatment is not INLINE:  # plain elements in running text change nothing
+            _OPENERS[treatment.flow](self, frame, treatment)
+        self._frame = frame
         if text := element.text:
-            self._assembly.add("text", text, frame, element)
+            self._assembly.add_text(text, frame, element)
 
     def _enter(self, frame: Frame, treatment: Treatment) -> None:
-        note = self._footnotes.notes.get(frame.element) if self._footnotes.notes else None
+        note = self._notes.get(frame.element)
         if note:
             self._open_note(frame, note)
         elif frame.cell and treatment.flow in {"block", "list", "item", "rule", "row"}:
             self._open_inside_cell(frame, treatment)
         else:
             _OPENERS[treatment.flow](self, frame, treatment)
-        self._frame = frame
 
-    def _close(self, frame: Frame) -> None:
+    def _close(self, frame: Frame, flow: Flow) -> None:
         """Ends what is more than running text."""
-        if frame.flow == "block":
+        if flow == "block":
             self._assembly.flush(frame)
-        elif frame.flow == "cell":
+        elif flow == "cell":
             self._assembly.flush_cell(frame)
-        elif frame.flow == "break":
+        elif flow == "break":
             self._assembly.add("break", "", frame, frame.element)
-        elif frame.flow == "spaced":
+        elif flow == "spaced":
             self._assembly.add("space", "", frame, frame.element)
-        elif frame.flow == "quotation":
-            self._assembly.add("text", "”", frame, frame.element)
+        elif flow == "quotation":
+            self._assembly.add_text("”", frame, frame.element)
 
     # Running text.
 
     def _open_inline(self, frame: Frame, treatment: Treatment) -> None:
-        if treatment.mark and not (frame.reference or (frame.pre and treatment.mark == "code")):
-            frame.marks |= {treatment.mark}
-        if frame.tag == "a":
-            self._open_link(frame)
+        mark = treatment.mark
+        if mark and "footnote_ref" not in frame.marks and not (mark == frame.kind == "code"):
+            frame.marks |= {mark}
 
-    def _open_link(self, frame: Frame) -> None:
-        frame.anchor = frame.element
+    def _open_link(self, frame: Frame, treatment: Treatment) -> None:
+        frame.flow = "link"
         note = self._footnotes.references.get(frame.element)
         href = frame.attributes.get("href")
         if note:
-            frame.marks, frame.link, frame.reference = frozenset({"footnote_ref"}), f"fn-{note}", True
+            frame.marks, frame.link = frozenset({"footnote_ref"}), f"fn-{note}"
         elif frame.element in self._footnotes.back_links:
             frame.marks, frame.aside = frozenset(), True
         elif href:
@@ -128,7 +149,7 @@ class _Walk:
     def _open_quotation(self, frame: Frame, treatment: Treatment) -> None:
         """A browser shows marks around a <q>."""
         frame.flow = "quotation"
-        self._assembly.add("text", "“", frame, frame.element)
+        self._assembly.add_text("“", frame, frame.element)
 
     def _open_break(self, frame: Frame, treatment: Treatment) -> None:
         self._assembly.add("break", "", frame, frame.element)
@@ -150,7 +171,6 @@ class _Walk:
         frame.flow, frame.block = "block", None
         if treatment.kind:
             frame.kind, frame.level = treatment.kind, treatment.level
-            frame.pre = treatment.kind == "code"
         if treatment.container:
             self._contain(frame, treatment.container)
 
@@ -160,7 +180,8 @@ class _Walk:
 
     def _open_note(self, frame: Frame, number: int) -> None:
         self._open_block(frame, BLOCK)
-        frame.kind, frame.level = "footnote", 0
+        if frame.kind != "code":
+            frame.kind, frame.level = "footnote", 0
         while frame.nesting and frame.nesting[-1].kind in {"list", "item"}:
             frame.nesting = frame.nesting[:-1]
         frame.nesting = (*frame.nesting, Container("footnote", number))
@@ -179,8 +200,9 @@ class _Walk:
         if outer.tag == "dd" == frame.tag:  # lxml hangs a <dd> into an unclosed one
             frame.nesting = outer.nesting[:-1]
         else:
-            outer.implied = outer.implied or Container("list", next(self._numbers))
-            frame.nesting = (*outer.nesting, outer.implied)
+            implied = self._implied.get(outer) or Container("list", next(self._numbers))
+            self._implied[outer] = implied
+            frame.nesting = (*outer.nesting, implied)
         self._contain(frame, "item")
 
     def _open_table(self, frame: Frame, treatment: Treatment) -> None:
@@ -212,6 +234,7 @@ class _Walk:
 # What an element does to the text around it.
 _OPENERS: dict[Flow, Callable[[_Walk, Frame, Treatment], None]] = {
     "inline": _Walk._open_inline,
+    "link": _Walk._open_link,
     "spaced": _Walk._open_spaced,
     "block": _Walk._open_block,
     "break": _Walk._open_break,

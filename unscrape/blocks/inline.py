@@ -43,7 +43,7 @@ def run_of(pieces: Sequence[Piece]) -> Run:
     """Running text; spaces at the ends of lines are gone, breaks at the ends of the text too."""
     if len(pieces) == 1 and pieces[0].kind == "text":  # as most blocks are
         frame = pieces[0].frame
-        return Run((Span(_collapsed(pieces[0].text).strip(" "), frame.marks, frame.link),), glued=False)
+        return Run((Span(collapsed(pieces[0].text).strip(" "), frame.marks, frame.link),), glued=False)
     line = _Line()
     for piece in pieces:
         _ADD[piece.kind](line, piece)
@@ -124,7 +124,7 @@ class _Line:
 
 
 def _add_text(line: _Line, piece: Piece) -> None:
-    text = _collapsed(piece.text)
+    text = collapsed(piece.text)
     if line.spaced or line.at_start:
         text = text.removeprefix(" ")
     elif _is_wordy(text[:1]) and (line.owed or _is_wordy(line.last)):
@@ -134,7 +134,7 @@ def _add_text(line: _Line, piece: Piece) -> None:
         line.frame = piece.frame
 
 
-def _collapsed(text: str) -> str:
+def collapsed(text: str) -> str:
     """White space as a browser shows it; most texts have none but single spaces, and no search is needed."""
     return text if text.isprintable() and "  " not in text else SPACES.sub(" ", text)
 
@@ -152,7 +152,8 @@ def _are_apart(before: Frame, after: Frame, last: str, first: str) -> bool:
 
     Neither has white space between in the markup: their pages' styles set them apart.
     """
-    if before.anchor is not after.anchor and before.anchor is not None and after.anchor is not None:
+    links = before.anchor, after.anchor
+    if links[0] is not links[1] and None not in links:
         return True
     meets = (last.islower() and not first.islower()) or (last.isdigit() and first.isupper())
     return meets and not before.encloses(after) and not after.encloses(before)

@@ -12,11 +12,11 @@ from typing import Literal
 
 from unscrape.model import BlockKind, ContainerKind, Mark
 
-# inline: part of the running text          spaced: the same, but set apart from its neighbours
+# inline, link: part of the running text    spaced: the same, but set apart from its neighbours
 # block: breaks the text before and after   break, rule, image, quotation: what they say
 # list, item, table, row, cell: containers  skipped: no words in it, or none that are for readers
 Flow = Literal[
-    "inline", "spaced", "block", "break", "rule", "image", "quotation", "list", "item", "table", "row", "cell",
+    "inline", "link", "spaced", "block", "break", "rule", "image", "quotation", "list", "item", "table", "row", "cell",
     "skipped",
 ]  # fmt: skip
 
@@ -40,6 +40,7 @@ class Treatment:
 INLINE = Treatment("inline")
 SPACED = Treatment("spaced")
 BLOCK = Treatment("block")
+DIALOG = Treatment("block", hidden="closed dialog")
 IMAGE = Treatment("image")
 PREFORMATTED = Treatment("block", kind="code")
 FALLBACK = Treatment("block", hidden="fallback for old browsers")
@@ -52,8 +53,9 @@ FIGURE = Treatment("block", container="figure")
 _TABLE: dict[Treatment, str] = {
     # The document.
     BLOCK: """html body article section nav aside header footer main search address div center p details summary form
-        fieldset legend dl dt hgroup option optgroup select datalist dialog menuitem marquee multicol frameset
+        fieldset legend dl dt hgroup option optgroup select datalist menuitem marquee multicol frameset
         slot tbody thead tfoot layer ilayer isindex""",
+    DIALOG: "dialog",
     Treatment("skipped", why="metadata: read by the search for fields"): "head",
     Treatment("block", hidden="title element"): "title",
     NO_WORDS: """meta link base basefont bgsound col colgroup param source track frame embed keygen
@@ -74,7 +76,8 @@ _TABLE: dict[Treatment, str] = {
     Treatment("cell", kind="table", container="header_cell"): "th",
     **{replace(HEADING, level=rank): f"h{rank}" for rank in range(1, 7)},
     # Running text.
-    INLINE: """a abbr acronym bdi bdo big data font ins mark nobr ruby rb rt rtc rp small span u blink
+    Treatment("link"): "a",
+    INLINE: """abbr acronym bdi bdo big data font ins mark nobr ruby rb rt rtc rp small span u blink
         output shadow content element image-text tspan textpath g switch symbol use defs
         mi mo mn ms mtext mrow msup msub msubsup mfrac msqrt mroot mstyle semantics mover munder munderover mtable
         mtr mtd mpadded mphantom mspace mfenced menclose merror""",
@@ -98,6 +101,9 @@ _TABLE: dict[Treatment, str] = {
     Treatment("spaced", hidden="annotation of a formula"): "annotation annotation-xml",
 }
 TREATMENTS: dict[str, Treatment] = {tag: treatment for treatment, tags in _TABLE.items() for tag in tags.split()}
+# Of the attributes that `treatment_by_attributes` asks for, the class matters where it says this.
+TREATING_ATTRIBUTES = frozenset({"role", "style", "open"})
+TREATING_CLASS = "wp-caption"
 _BY_CLASS = {"wp-caption": FIGURE, "wp-caption-text": CAPTION, "wp-caption-dd": CAPTION}
 NORMAL_WEIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 
@@ -110,9 +116,11 @@ def treatment_by_attributes(attributes: dict[str, str], treatment: Treatment) ->
     """
     if attributes.get("role") == "heading" and treatment.kind != "heading":
         return replace(HEADING, level=_rank(attributes.get("aria-level", "")))
+    if treatment is DIALOG and "open" in attributes:
+        return BLOCK
     if treatment.mark == "strong" and NORMAL_WEIGHT.search(attributes.get("style", "")):
         return INLINE
-    if treatment.flow == "block" and "wp-caption" in attributes.get("class", ""):
+    if treatment.flow == "block" and TREATING_CLASS in attributes.get("class", ""):
         return next((_BY_CLASS[name] for name in attributes["class"].split() if name in _BY_CLASS), treatment)
     return treatment
 
