@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import ftfy
-from ftfy.chardata import UTF8_DETECTOR_RE
+from ftfy.chardata import UTF8_CLUES, UTF8_DETECTOR_RE
 from lxml.html import HtmlElement
 
 from unscrape.reading.xml_limits import xml_text
@@ -17,6 +17,10 @@ WORDED_ATTRIBUTES = ("alt", "title", "content")
 UNSEEN = frozenset({"head", "script", "style", "template"})
 SPACES = re.compile(r"[ \t\n\r\f]+")
 C1_CONTROL = re.compile("[\x80-\x9f]")
+# What UTF8_DETECTOR_RE finds begins with one of these; with the control characters, most pages have none of them.
+FIRST_OF_BROKEN = re.compile(
+    f"[\x80-\x9f{re.escape(''.join(UTF8_CLUES[f'utf8_first_of_{count}'] for count in (2, 3, 4)))}]"
+)
 
 Repair = tuple[str, str]
 
@@ -48,7 +52,7 @@ def mend_tree(tree: HtmlElement, text: str) -> tuple[Repair, ...]:
 
 def _may_be_broken(text: str) -> bool:
     """A quick look at the words: ftfy's own look at all the text takes longer than the rest of reading."""
-    if text.isascii():
+    if text.isascii() or not FIRST_OF_BROKEN.search(text):
         return False
     for space in "\t\n\r\f":
         text = text.replace(space, " ")
