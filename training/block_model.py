@@ -29,7 +29,7 @@ from training.examples import FOLDS, PAGES, Example, read_examples
 from unscrape.boilerplate.learned.choice import best_set, without_twins
 from unscrape.boilerplate.learned.columns import columns
 from unscrape.boilerplate.learned.judged import judged_columns, likelihood
-from unscrape.boilerplate.learned.score import ABOVE, Spoken, linear_odds, tree_odds
+from unscrape.boilerplate.learned.score import Spoken, linear_odds, tree_odds
 from unscrape.boilerplate.learned.tokens import Bags, bags
 from unscrape.boilerplate.learned.weights import FOLDER, ROLES, Weights, write_weights
 from unscrape.model import Form
@@ -114,22 +114,8 @@ def _rows(spoken: Spoken, tokens: int) -> sparse.csr_matrix:
     empty = sparse.csr_matrix((1, tokens), dtype=np.float32)
     before = sparse.vstack([empty, said[:-1]]) if len(spoken.trails) else said
     after = sparse.vstack([said[1:], empty]) if len(spoken.trails) else said
-    above = _mean_above(len(spoken.trails))
     around = [_matrix(part, tokens)[spoken.trails] for part in (spoken.near, spoken.far)]
-    parts = [said, before, after, above @ said, above.T @ said, *around]
-    return sparse.hstack(parts, format="csr", dtype=np.float32)
-
-
-def _mean_above(blocks: int) -> sparse.csr_matrix:
-    """`mean_above` as a matrix; turned round it is the same from below."""
-    steps = [step for step in ABOVE if step < blocks]
-    return sparse.diags_array(
-        [np.full(blocks - step, 1 / len(ABOVE), dtype=np.float32) for step in steps]
-        or [np.zeros(blocks, dtype=np.float32)],
-        offsets=[-step for step in steps] or [0],
-        shape=(blocks, blocks),
-        format="csr",
-    )
+    return sparse.hstack([said, before, after, *around], format="csr")
 
 
 def _matrix(sets: Bags, tokens: int) -> sparse.csr_matrix:
@@ -221,12 +207,12 @@ def score(material: Material, weights: Weights, fold: int) -> dict[str, tuple[fl
             odds = linear_odds(material.spoken[number], weights)
             table = material.tables[number] | judged_columns(example.page, odds)
             likely = likelihood(tree_odds(np.array([table[name] for name in names_at], dtype=np.float32), weights))
-            found[f"{example.name} {number}"] = _f1(example, likely)
+            found[f"{example.name} {number}"] = word_f1(example, likely)
     return found
 
 
-def _f1(example: Example, likely: Column) -> tuple[float, float]:
-    """As the cleaner would have it: what metadata was read from leaves the text, but for the dek."""
+def word_f1(example: Example, likely: Column) -> tuple[float, float]:
+    """Reached and expected, as the cleaner would have it: what metadata was read from leaves the text, but the dek."""
     likely, _ = without_twins(example.page, likely)
     used = example.page.metadata.used
     open_ = np.array([used.get(block.number, "dek") == "dek" for block in example.page.blocks])

@@ -23,7 +23,7 @@ from unscrape.boilerplate.learned.tokens import (
     tokens_near,
     words_in,
 )
-from unscrape.boilerplate.learned.weights import ROLES, Weights, read_weights, shipped_weights, write_weights
+from unscrape.boilerplate.learned.weights import Weights, read_weights, shipped_weights, write_weights
 from unscrape.model import Article, Block, BlockKind, Container, Form, Ledger, Metadata, Place, Span
 from unscrape.reading import read_data
 from unscrape.review import find_doubts
@@ -101,7 +101,7 @@ def test_a_table_is_kept_whole_its_empty_cells_too() -> None:
 @pytest.mark.parametrize("form", ["html", "text"])
 def test_the_shipped_weights_hold_together(form: Form) -> None:
     weights = shipped_weights(form)
-    assert weights.linear.shape == (len(weights.tokens), len(ROLES))
+    assert weights.linear.shape == (len(weights.tokens), 5)
     assert weights.columns.max() < len(weights.names)
     assert weights.leaves.shape == (len(weights.columns), 2 ** weights.columns.shape[1])
     assert np.isfinite(weights.linear).all()

@@ -18,8 +18,6 @@ from unscrape.model import Finding
 
 # Blocks that the trees look at in one go: their answers for all blocks of a huge page would take gigabytes.
 AT_ONCE = 2_000
-# How far above and below "in the blocks above" and "below" reach; the blocks right beside have roles of their own.
-ABOVE = range(2, 9)
 MOST_LEVELS = 8  # of trees whose leaves' numbers fit into a byte
 
 
@@ -52,23 +50,10 @@ def listen(page: Page, tokens: dict[str, int]) -> Spoken:
 
 def linear_odds(spoken: Spoken, weights: Weights) -> Column:
     """Log odds by the tokens alone, each in its role."""
-    own, before, after, above, below, near, far = (np.ascontiguousarray(role) for role in weights.linear.T)
+    own, before, after, near, far = (np.ascontiguousarray(role) for role in weights.linear.T)
     odds = weights.bias + spoken.block.sums(own)
     odds += shifted(spoken.block.sums(before), 1, 0.0) + shifted(spoken.block.sums(after), -1, 0.0)
-    odds += mean_above(spoken.block.sums(above)) + mean_above(spoken.block.sums(below)[::-1])[::-1]
     return np.asarray(odds + (spoken.near.sums(near) + spoken.far.sums(far))[spoken.trails])
-
-
-def mean_above(column: Column) -> Column:
-    """The mean over the blocks that stand above each, as far away as ABOVE says; what lacks counts as 0.
-
-    >>> mean_above(np.array([7.0, 14.0, 0.0, 0.0]))
-    array([0., 0., 1., 3.])
-    """
-    sums = np.concatenate(([0.0], np.cumsum(column)))
-    places = np.arange(len(column))
-    first, last = np.maximum(places - ABOVE[-1], 0), np.maximum(places - ABOVE[0] + 1, 0)
-    return np.asarray((sums[last] - sums[first]) / len(ABOVE))
 
 
 def tree_odds(table: NDArray[np.float32], weights: Weights) -> Column:

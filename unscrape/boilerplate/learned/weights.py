@@ -13,10 +13,7 @@ from numpy.typing import NDArray
 from unscrape.model import Form
 
 # In which part a token stands. Each token has a weight for each.
-ROLES = (
-    "in the block", "in the block before", "in the block after", "in the blocks above", "in the blocks below",
-    "in the elements near", "in the elements far",
-)  # fmt: skip
+ROLES = ("in the block", "in the block before", "in the block after", "in the elements near", "in the elements far")
 FOLDER = Path(__file__).parent
 # Another folder with the same files, for a bench that must not judge a model on pages that it has seen.
 OTHER_FOLDER = "UNSCRAPE_WEIGHTS"
