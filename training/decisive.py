@@ -10,7 +10,7 @@ the mean F1 is lower when it doesn't decide.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
@@ -43,7 +43,7 @@ def changes_by_rule(
     examples: Iterable[Example], weights: Sequence[Weights], decisive: frozenset[str]
 ) -> tuple[dict[str, list[float]], float]:
     """The change of each page's F1, by rule; and the mean F1. `weights` are those that haven't seen fold 0, 1, …"""
-    found: dict[str, Counter[int]] = defaultdict(Counter)
+    found: dict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     reached: list[float] = []
     for example in examples:
         if example.fold == HELD_BACK or not len(example.page):

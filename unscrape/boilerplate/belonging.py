@@ -19,8 +19,7 @@ Kept = NDArray[np.bool_]
 # Kinds that are kept where the text around them is. Nothing can be said of a picture or a rule by its words.
 WITH_THE_TEXT: frozenset[BlockKind] = frozenset({"caption", "image", "code", "rule"})
 REACH = 4
-TWO_MINDS = 0.35
-LEAST_OF_A_CAPTION = 0.05  # below it, it belongs to a teaser that stands amid the text
+TWO_MINDS = 0.25
 
 
 class Mended(NamedTuple):
@@ -74,8 +73,6 @@ def _amid_the_text(page: Page, kept: Kept, advised: Kept, likely: Column) -> Ite
         below = at < len(text) and bool(kept[text[at]])
         near = below and text[at] - place <= REACH
         block = page.blocks[int(place)]
-        if block.kind == "caption" and likely[place] < LEAST_OF_A_CAPTION:
-            continue
         if (above and below) or ((block.kind == "caption" or block.within("figure")) and (near or above)):
             yield int(place), True, "amid the text"
 

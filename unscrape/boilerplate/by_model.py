@@ -28,9 +28,7 @@ TOLD = 3  # tokens named in a reason
 # (`python -m training.decisive` counts.)
 DECISIVE: dict[Form, frozenset[str]] = {
     "html": frozenset({"hidden element", "end of the article", "furniture phrase"}),
-    "text": frozenset(
-        {"furniture phrase", "after the text", "below the author's note", "between title and text", "box", "dek again"}
-    ),
+    "text": frozenset({"furniture phrase", "below the author's note", "box", "dek again"}),
 }
 
 
