@@ -119,12 +119,11 @@ def cross_validated(asked: argparse.Namespace, pages: Sequence[Page], folder: Pa
         for form, both in measure_together(bench, some).items():
             together.setdefault(form, []).extend(both)
     peers = [] if asked.ours else [html_row(Bench(asked.peers, folder), YARDSTICK, pages)]
-    weights = (
-        f"Weights: {asked.weights}" if asked.weights else "One set of weights for all folds: what it has seen counts."
-    )
+    weights = asked.weights.removeprefix(f"{REPOSITORY}/")
+    note = f"Weights: {weights}" if weights else "One set of weights for all folds: what it has seen counts."
     return Report(
         heading="Cleaning of unknown sites: all pages, cross-validated by site",
-        notes=[*notes(pages, "all"), weights],
+        notes=[*notes(pages, "all"), note],
         html=[joined(html), *peers],
         dumps={DUMPS[kind]: [joined(rows)] for kind, rows in dumps.items()},
         together=together,
