@@ -27,6 +27,7 @@ SITENAME = _settings.title
 ARCHIVE_DESCRIPTION = _settings.description
 ARCHIVE_LANGUAGE = _settings.language
 PUBLISH_LEDGER = _settings.publish_ledger
+CITE_ADDRESS = _settings.cite_address
 PUBLISHED = False
 
 PATH = str(_folder / "content")
@@ -56,6 +57,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "citations",
         "fresh_output",
         "published_feeds",
         "years_and_undated",

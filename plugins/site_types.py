@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from about_this_copy import Copy
     from author_variants import Author
+    from citations import Citation
     from source_pages import Source
     from topics_by_vocabulary import AssignedTopic
     from withdrawn_articles import Withdrawn
@@ -60,6 +61,7 @@ class Article(Protocol):
     copy: Copy | None
     withdrawn: Withdrawn | None
     excerpt_only: bool
+    citation: Citation | None
 
 
 class Template(Protocol):
