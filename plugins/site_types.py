@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from about_this_copy import Copy
     from author_variants import Author
     from citations import Citation
+    from reading_aids import Heading
+    from related_articles import Related
     from source_pages import Source
     from topics_by_vocabulary import AssignedTopic
     from withdrawn_articles import Withdrawn
@@ -62,6 +64,9 @@ class Article(Protocol):
     withdrawn: Withdrawn | None
     excerpt_only: bool
     citation: Citation | None
+    minutes: int  # of reading; 0 where the text isn't here
+    outline: list[Heading]
+    related: list[Related]
 
 
 class Template(Protocol):

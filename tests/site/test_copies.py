@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from safe_markdown import id_of
+
 from tests.site.building import Archive, Site, built
 
 
@@ -73,3 +75,17 @@ def test_the_same_words_stay_words_on_a_page(archive: Archive) -> None:
     site = built(archive)
     assert "<script>alert(1)</script> & co" in site.main("ledger/one/index.html")
     assert site.holds("<script>alert(1)") == []
+
+
+def test_a_paragraph_that_was_corrected_is_found_by_its_former_words(archive: Archive) -> None:
+    archive.article("one", "First.\n\nSecond, corrected.\n\nThird.")
+    kept = [
+        {"words": words, "place": "l", "fate": "kept", "rule": "r", "reason": "r"}
+        for words in ("First.", "Secnod", "Third.")
+    ]
+    archive.ledger("one", kept)
+    soup = built(archive).page("articles/one/index.html")
+    former = soup.find(id=id_of("Secnod"))
+    assert former is not None
+    assert former.parent is soup.find(id=id_of("Second, corrected."))
+    assert len(soup.select(".article-text span[id]")) == 1
