@@ -58,6 +58,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "links_within",
         "citations",
         "reading_aids",
         "related_articles",

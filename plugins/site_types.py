@@ -67,6 +67,8 @@ class Article(Protocol):
     minutes: int  # of reading; 0 where the text isn't here
     outline: list[Heading]
     related: list[Related]
+    cited_by: list[Article]
+    wayback_url: str | None
 
 
 class Template(Protocol):
