@@ -22,6 +22,27 @@ def test_the_ledger_page_shows_what_was_left_out_and_by_which_rule(site: Site) -
     assert "furniture phrase" in page
 
 
+def test_scrape_and_article_stand_side_by_side(archive: Archive) -> None:
+    archive.article("one", "First *words*.")
+    archive.ledger("one", [
+        {"words": "One", "place": "line 1", "fate": "metadata", "rule": "title", "reason": "read as the title"},
+        {"words": "First words.", "place": "line 2", "fate": "kept", "rule": "article", "reason": "r"},
+        {"words": "Share", "place": "line 3", "fate": "removed", "rule": "phrase", "reason": "a button"},
+        {"words": "Ã©tÃ©", "place": "line 4", "fate": "changed", "rule": "mojibake", "reason": "r", "became": "été"},
+    ])  # fmt: skip
+    soup = built(archive).page("ledger/one/index.html")
+    rows = [[" ".join(cell.get_text().split()) for cell in row.select("td")] for row in soup.select("tbody tr")]
+    assert rows == [
+        ["One", "Title: read as the title line 1"],
+        ["First words.", "Kept line 2"],
+        ["Share", "Left out: a button (rule: phrase) line 3"],
+        ["Ã©tÃ©", "Changed to été: r (rule: mojibake) line 4"],
+    ]
+    link = soup.select_one(".ledger__entry--kept a")
+    assert link is not None
+    assert link["href"] == f"../../articles/one/index.html#{id_of('First words')}"
+
+
 def test_an_article_written_by_hand_has_no_ledger_and_says_so(site: Site) -> None:
     assert "there is no scrape behind it" in site.main("articles/by-month/index.html")
     assert not site.has("ledger/by-month/index.html")
