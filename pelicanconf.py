@@ -27,6 +27,7 @@ SITENAME = _settings.title
 ARCHIVE_DESCRIPTION = _settings.description
 ARCHIVE_LANGUAGE = _settings.language
 PUBLISH_LEDGER = _settings.publish_ledger
+CITE_ADDRESS = _settings.cite_address
 PUBLISHED = False
 
 PATH = str(_folder / "content")
@@ -53,9 +54,14 @@ PLUGINS = [
         "source_pages",
         "author_variants",
         "about_this_copy",
+        "replaced_paragraphs",
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "links_within",
+        "citations",
+        "reading_aids",
+        "related_articles",
         "fresh_output",
         "published_feeds",
         "years_and_undated",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from archive_faults import report_fault
 from archive_pages import write_page
 from pelican.plugins import signals
+from safe_markdown import id_of
 from site_types import Article, ArticlesGenerator, Writer
 
 FORM = 1
@@ -58,12 +59,15 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """`paragraph` is the id of the article's paragraph with these words, where they were kept as one."""
+
     words: str
     place: str
     fate: str
     rule: str
     reason: str
     became: str | None = None
+    paragraph: str | None = None
 
 
 def register() -> None:
@@ -110,8 +114,14 @@ def read_entries(copy: Copy, settings: Mapping[str, Any]) -> Iterator[Entry]:
 def write_ledgers(generator: ArticlesGenerator, writer: Writer) -> None:
     for article in generator.articles:
         if article.copy and article.copy.ledger_url:
-            entries = list(read_entries(article.copy, generator.settings))
+            entries = [with_paragraph(entry, article) for entry in read_entries(article.copy, generator.settings)]
             write_page(generator, writer, "ledger", article.copy.ledger_url, article=article, entries=entries)
+
+
+def with_paragraph(entry: Entry, article: Article) -> Entry:
+    """Where the article has the entry's words: a paragraph is known by its words, wherever it stands."""
+    name = id_of(entry.words) if entry.fate == "kept" else ""
+    return replace(entry, paragraph=name) if name and f'id="{name}"' in article._content else entry
 
 
 def _copy(ledger: Path, first: Mapping[str, Any], article: Article, url: str | None) -> Copy:

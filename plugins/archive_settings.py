@@ -19,7 +19,16 @@ LANGUAGE: Schema = {
     "description": 'a language tag such as "en" or "pt-BR"',
 }
 FLAG: Schema = {"type": "boolean", "description": "true or false"}
-ARCHIVE: Schema = keys({"title": TEXT, "description": TEXT_OR_NOTHING, "language": LANGUAGE, "publish_ledger": FLAG})
+CITED: Schema = {"enum": ["original", "archive"], "description": "original or archive"}
+ARCHIVE: Schema = keys(
+    {
+        "title": TEXT,
+        "description": TEXT_OR_NOTHING,
+        "language": LANGUAGE,
+        "publish_ledger": FLAG,
+        "cite_address": CITED,
+    }
+)
 # What turns Markdown into the HTML that the cache keeps.
 RENDERERS = ("pelican", "Markdown", "nh3", "beautifulsoup4")
 
@@ -30,6 +39,7 @@ class ArchiveSettings:
     description: str = ""
     language: str = ""
     publish_ledger: bool = False
+    cite_address: str = "original"  # or "archive"
 
 
 def find_archive(named: str | None, default: Path) -> Path:

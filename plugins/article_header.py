@@ -105,8 +105,10 @@ def set_fields(article: Article, header: Header) -> None:
     article.source_name = header.get("source")
     article.own_tags = [tag.strip() for tag in header.get("tags") or [] if tag.strip()]
     article.authors, article.topics = [], []
-    article.source = article.copy = article.withdrawn = None
+    article.source = article.copy = article.withdrawn = article.citation = None
     article.excerpt_only = False
+    article.minutes, article.outline, article.related, article.cited_by = 0, [], [], []
+    article.wayback_url = None
     # Pelican would put the address together anew for each link to the article.
     article.override_url = article.settings["ARTICLE_URL"].format(slug=article.slug)
     # Pelican cuts a summary out of the text where `metadata` has none.

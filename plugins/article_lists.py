@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
 from author_variants import list_authors
+from partial_dates import newest_first
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator
 from source_pages import list_sources
@@ -27,20 +31,41 @@ def make_lists(generator: ArticlesGenerator) -> None:
         years=list_years(generator.articles),
     )
     generator.context["neighbours"] = {}
-    for source in generator.context["sources"]:
-        generator.context["neighbours"].update(neighbours(source.articles))
+    for thing in (*generator.context["sources"], *generator.context["topics"]):
+        generator.context["neighbours"][thing.url] = neighbours(thing.articles)
 
 
 def neighbours(articles: list[Article]) -> dict[str, tuple[Article | None, Article | None]]:
     """The newer and the older article beside each dated one, by slug; the articles come newest first."""
-    dated = [article for article in articles if article.published]
+    dated = sorted((article for article in articles if article.published), key=newest_first)
     return {
         article.slug: (newer, older)
         for newer, article, older in zip([None, *dated], dated, [*dated[1:], None], strict=False)
     }
 
 
+class Neighbours(NamedTuple):
+    """The articles before and after one in a list: `list` is the source or topic, `kind` how it is told."""
+
+    kind: str
+    label: str
+    list: Any
+    newer: Article | None
+    older: Article | None
+
+
 def show_neighbours(generator: ArticlesGenerator, content: Article) -> None:
     """Pelican writes articles itself, and looks nowhere but in the context for what else the template needs."""
-    newer, older = generator.context["neighbours"].get(content.slug, (None, None))
-    generator.context.update(newer=newer, older=older)
+    generator.context["neighbours_here"] = list(_neighbours_of(content, generator.context["neighbours"]))
+
+
+def _neighbours_of(article: Article, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Neighbours]:
+    """In its source, and in the topic that it speaks of most."""
+    lists = [
+        ("from", "In the same source", article.source),
+        *(("on", "On the same topic", one) for one in article.topics[:1]),
+    ]
+    for kind, label, thing in lists:
+        newer, older = known.get(thing.url, {}).get(article.slug, (None, None)) if thing else (None, None)
+        if newer or older:
+            yield Neighbours(kind, label, thing, newer, older)

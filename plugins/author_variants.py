@@ -16,15 +16,19 @@ from site_types import Article, ArticlesGenerator, Writer
 
 AUTHORS: Schema = {
     "type": "array",
-    "items": keys({"name": TEXT, "variants": TEXTS}, required=["name"]),
-    "description": "a list of authors, each with `name` and `variants`",
+    "items": keys({"name": TEXT, "variants": TEXTS, "family": TEXT, "given": TEXT}, required=["name"]),
+    "description": "a list of authors, each with `name`, and perhaps `variants`, `family` and `given`",
 }
 
 
 @dataclass(eq=False, slots=True)
 class Author:
+    """`family` and `given` where the curator says how the name is parted; `family` alone is a name that isn't."""
+
     name: str
     slug: str
+    family: str | None = None
+    given: str | None = None
     articles: list[Article] = field(default_factory=list)
     feed_url: str | None = None
 
@@ -40,10 +44,12 @@ def register() -> None:
 
 def name_authors(generator: ArticlesGenerator) -> None:
     """Give each article its authors, and each author their articles in the articles' order."""
-    chosen = load_chosen_names(Path(generator.settings["ARCHIVE"]))
+    archive = Path(generator.settings["ARCHIVE"])
+    chosen, parts = load_chosen_names(archive), load_parted_names(archive)
     names = {article.slug: _names(article, chosen) for article in generator.articles}
     known = [*dict.fromkeys(chosen.values()), *sorted({name for some in names.values() for name in some})]
-    authors = {name: Author(name, slug) for name, slug in slugs_of(dict.fromkeys(known)).items()}
+    slugs = slugs_of(dict.fromkeys(known))
+    authors = {name: Author(name, slug, *parts.get(name, ())) for name, slug in slugs.items()}
     for article in generator.articles:
         article.authors = [authors[name] for name in names[article.slug]]
 
@@ -75,6 +81,12 @@ def load_chosen_names(archive: Path) -> dict[str, str]:
                     f"curation/authors.yaml: “{spelling}” belongs to “{name}” and to “{author['name']}”; choose one."
                 )
     return chosen
+
+
+def load_parted_names(archive: Path) -> dict[str, tuple[str, str | None]]:
+    """By name what the curator says is the family's, and what was given."""
+    told = read_curated(archive / "curation" / "authors.yaml", archive, AUTHORS) or []
+    return {author["name"]: (author["family"], author.get("given")) for author in told if "family" in author}
 
 
 def one_spelling(name: str) -> str:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from about_this_copy import Copy
     from author_variants import Author
+    from citations import Citation
+    from reading_aids import Heading
+    from related_articles import Related
     from source_pages import Source
     from topics_by_vocabulary import AssignedTopic
     from withdrawn_articles import Withdrawn
@@ -60,6 +63,12 @@ class Article(Protocol):
     copy: Copy | None
     withdrawn: Withdrawn | None
     excerpt_only: bool
+    citation: Citation | None
+    minutes: int  # of reading; 0 where the text isn't here
+    outline: list[Heading]
+    related: list[Related]
+    cited_by: list[Article]
+    wayback_url: str | None
 
 
 class Template(Protocol):

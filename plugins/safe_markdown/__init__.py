@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+from .paragraph_ids import id_of
 from .reader import add_reader, report_changes
 from .rendering import render
 
-__all__ = ["register", "render"]
+__all__ = ["id_of", "register", "render"]
 
 
 def register() -> None:

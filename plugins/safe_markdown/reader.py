@@ -50,7 +50,7 @@ class SafeMarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no 
         except BrokenHeaderError as error:
             self._report(source_path, error)
             raise
-        rendering = render_and_compare(markdown, notes=str(header.get("slug") or Path(source_path).stem))
+        rendering = render_and_compare(markdown, name=str(header.get("slug") or Path(source_path).stem))
         if rendering.changes:
             header[CHANGES] = list(rendering.changes)
         return rendering.html, _metadata(header)

@@ -14,6 +14,7 @@ from .figures import FigureExtension
 from .loose_items import LooseItemExtension
 from .marks_apart import MarksApartExtension
 from .notes import NoteExtension
+from .paragraph_ids import ParagraphIdExtension
 from .safe_addresses import SafeAddressExtension
 from .sanitising import changes_made, sanitised
 from .simple_tables import SimpleTableExtension
@@ -27,21 +28,25 @@ class Rendering:
     changes: tuple[str, ...] = ()
 
 
-def render(markdown: str, notes: str = "") -> str:
-    """The HTML of an article's or a source's Markdown; `notes` makes the ids of its footnotes its own on a page.
+def render(markdown: str, name: str = "") -> str:
+    """The HTML of an article's or a source's Markdown. With its `name`, footnotes have ids of their own on a page, and
+    paragraphs have ids at all.
 
     >>> render("One *word*[^1]\\n\\n[^1]: <b>")[:96]
     '<p>One <em>word</em><sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>\\n<div '
     """
-    return render_and_compare(markdown, notes).html
+    return render_and_compare(markdown, name).html
 
 
-def render_and_compare(markdown: str, notes: str = "") -> Rendering:
+def render_and_compare(markdown: str, name: str = "") -> Rendering:
     """The same, and what sanitising had to change: always a fault of this package."""
     converter = _converter()
     converter.reset()
-    note_extension = next(one for one in converter.registeredExtensions if isinstance(one, NoteExtension))
-    note_extension.article = notes
+    for extension in converter.registeredExtensions:
+        if isinstance(extension, NoteExtension):
+            extension.article = name
+        elif isinstance(extension, ParagraphIdExtension):
+            extension.wanted = bool(name)
     written = converter.convert(markdown)
     safe = sanitised(written)
     return Rendering(safe, tuple(changes_made(written, safe)))
@@ -61,6 +66,7 @@ def _converter() -> Markdown:
             FigureExtension(),
             SimpleTableExtension(),
             SafeAddressExtension(),
+            ParagraphIdExtension(),
         ],
     )
     converter.preprocessors.deregister("html_block")

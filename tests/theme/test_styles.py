@@ -71,7 +71,8 @@ def test_templates_never_read_the_invented_date(template: Path) -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
 def test_only_rendered_text_goes_unescaped(template: Path) -> None:
     unescaped = re.findall(r"([\w.]+)\s*\|\s*safe", template.read_text(encoding="utf-8"))
-    assert set(unescaped) <= {"article.content", "source.content"}
+    # `words` is a formatted citation, of which nh3 left emphasis alone.
+    assert set(unescaped) <= {"article.content", "source.content", "words"}
 
 
 def _colours(scheme: str) -> dict[str, str]:

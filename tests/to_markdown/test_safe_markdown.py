@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from pelican.contents import Article
 from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG
-from safe_markdown import render
+from safe_markdown import id_of, render
 from safe_markdown.header import BrokenHeaderError, split_header
 from safe_markdown.reader import add_reader, report_changes
 from safe_markdown.rendering import render_and_compare
@@ -44,13 +44,34 @@ def test_what_people_write_works() -> None:
     assert "style=" not in html
 
 
-def test_headings_have_no_ids_and_notes_have_their_articles() -> None:
-    html = render("## A\n\nx[^smith]\n\n[^smith]: Note.\n", notes="an-article")
+def test_notes_have_their_articles_ids() -> None:
+    html = render("## A\n\nx[^smith]\n\n[^smith]: Note.\n", name="an-article")
     soup = BeautifulSoup(html, "html5lib")
-    assert soup.h2 is not None
-    assert not soup.h2.attrs
-    assert [element["id"] for element in soup.select("[id]")] == ["fnref:an-article-1", "fn:an-article-1"]
+    notes = [str(element["id"]) for element in soup.select("[id]") if not str(element["id"]).startswith("p-")]
+    assert notes == ["fnref:an-article-1", "fn:an-article-1"]
     assert [element.get_text() for element in soup.select(".footnote-ref")] == ["smith"]
+
+
+def ids(markdown: str) -> list[str]:
+    soup = BeautifulSoup(render(markdown, name="an-article"), "html5lib")
+    return [str(element["id"]) for element in soup.select("[id]") if not str(element["id"]).startswith("fn")]
+
+
+def test_paragraphs_headings_and_items_have_ids_of_their_words() -> None:
+    markdown = "## A *head*\n\nOne & two\\.\n\n- an item\n- with\n\n  two paragraphs\n\n> said\n\n    code = 1\n"
+    assert ids(markdown) == [
+        id_of(words) for words in ("a head", "one two", "an item", "with", "two paragraphs", "said", "code 1")
+    ]
+
+
+def test_an_id_stays_when_something_else_changes() -> None:
+    before, after = ids("One.\n\nTwo.\n\nThree."), ids("Zero.\n\nOne.\n\n**Two**!\n\nThree.")
+    assert after[1:] == before
+
+
+def test_equal_paragraphs_are_told_apart() -> None:
+    one = id_of("Again")
+    assert ids("Again.\n\nAgain.\n\nOnce.\n\nAgain.") == [one, f"{one}-2", id_of("Once"), f"{one}-3"]
 
 
 def test_pelican_replaces_nothing_in_alternative_texts() -> None:
@@ -120,7 +141,7 @@ def test_pelican_gets_the_whole_header_and_makes_nothing_up(archive: tuple[Reade
     assert article.header["published"] == "2016"
     assert not hasattr(article, "date")
     assert not hasattr(article, "author")
-    assert article.content == "<p>Text</p>"
+    assert article.content == f'<p id="{id_of("Text")}">Text</p>'
     assert read(archive, "articles/b.md", "---\ntitle: B\n---\n\nText\n").summary == ""
 
 

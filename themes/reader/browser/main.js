@@ -1,5 +1,7 @@
 // What the theme's one script does on a page: each mount function takes an element that is there.
 import { mountArticleMarks } from "./search/article-marks.js";
+import { mountCiteBox } from "./cite-box.js";
+import { mountParagraphs } from "./paragraphs.js";
 import { mountSearchBox } from "./search-box.js";
 import { mountSearchPage } from "./search/search-page.js";
 
@@ -7,7 +9,10 @@ import { mountSearchPage } from "./search/search-page.js";
 const MOUNTS = [
   [".search-box", mountSearchBox],
   [".search-page", mountSearchPage],
+  // First the search's marks, in the text as it was built.
   [".article-text", mountArticleMarks],
+  [".article-text", mountParagraphs],
+  [".cite-box", mountCiteBox],
 ];
 
 for (const [selector, mount] of MOUNTS) {

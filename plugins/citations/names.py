@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A person's name in the two parts that citations sort by. A name that can't be parted with confidence stays whole."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nameparser import HumanName
+
+if TYPE_CHECKING:
+    from author_variants import Author
+
+# Bodies, desks and roles: none of them has a given name.
+NO_PERSON = re.compile(
+    r"\b(?:agency|agencies|analysts?|associat(?:es|ion)|board|bureau|cent(?:er|re)|commission|committee|correspondents?"
+    r"|council|department|desk|editor(?:s|ial)?|foundation|group|institut(?:e|ion)|journal|magazine|media|ministry|network"
+    r"|news(?:room)?|office|organi[sz]ation|press|project|reporters?|service|society|staff|team|times|union|university"
+    r"|writers?)\b|\d|@|&|^the\s",
+    re.IGNORECASE,
+)
+LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʼ‘`.,\s-]+$")
+
+Name = dict[str, str]
+
+
+def name_of(author: Author) -> Name:
+    """In CSL-JSON. What curation/authors.yaml says of the author comes first.
+
+    >>> parted("Ana van der Berg"), parted("Institute Staff"), parted("Martin Luther King III")
+    ({'family': 'van der Berg', 'given': 'Ana'}, {'literal': 'Institute Staff'}, \
+{'family': 'King', 'given': 'Martin Luther', 'suffix': 'III'})
+    """
+    if author.family:
+        return {"family": author.family, "given": author.given} if author.given else {"literal": author.family}
+    return dict(parted(author.name))
+
+
+@cache
+def parted(name: str) -> Name:
+    """Only names in Latin letters: which part of others is the family's, their letters don't tell."""
+    if NO_PERSON.search(name) or not LATIN.match(name) or " " not in name.strip():
+        return {"literal": name}
+    found = HumanName(name)
+    if not (found.first and found.last) or found.title:
+        return {"literal": name}
+    given = f"{found.first} {found.middle}".strip()
+    parts = {"family": found.last, "given": given} | ({"suffix": found.suffix} if found.suffix else {})
+    return parts if _is_whole(name, parts) else {"literal": name}
+
+
+def _is_whole(name: str, parts: Name) -> bool:
+    """Whether the parts are the name, and nothing of it was lost or put straight."""
+    return sorted(" ".join(parts.values()).replace(",", " ").split()) == sorted(name.replace(",", " ").split())

@@ -1,0 +1,85 @@
+"""Reading to cite: links to paragraphs, quotations and citations, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ARTICLE = "articles/the-ferry-that-loses-money-on-every-crossing-but-one/index.html"
+# The clipboard itself can't be read where nobody gave leave; what is written to it can be heard.
+HEAR = """() => { window.copied = [];
+    const write = text => { window.copied.push(text); return Promise.resolve(); };
+    Object.defineProperty(navigator, "clipboard", {value: {writeText: write}, configurable: true}); }"""
+SELECT = """() => { const paragraph = document.querySelectorAll(".article-text > p[id]")[1];
+    const range = document.createRange(); range.setStart(paragraph.firstChild, 0);
+    range.setEnd(paragraph.firstChild, 30); const selection = getSelection();
+    selection.removeAllRanges(); selection.addRange(range); return selection.toString(); }"""
+
+
+@pytest.fixture
+def article(page: Page, site_root: str) -> Page:
+    page.goto(f"{site_root}/{ARTICLE}")
+    page.evaluate(HEAR)
+    return page
+
+
+def copied(page: Page) -> str:
+    told: list[str] = page.evaluate("() => window.copied")
+    assert len(told) == 1
+    return told[0]
+
+
+def test_the_mark_of_a_paragraph_copies_a_link_to_it(article: Page, site_root: str) -> None:
+    mark = article.get_by_role("link", name="Copy a link to paragraph 2", exact=True)
+    mark.focus()
+    article.keyboard.press("Enter")
+    expect(article.get_by_role("status")).to_have_text("Copied the link.")
+    link = copied(article)
+    assert re.fullmatch(rf"{re.escape(site_root)}/{ARTICLE}#p-[0-9a-f]{{6}}", link)
+    assert article.url == link
+    article.goto("about:blank")
+    article.goto(link)
+    assert article.locator(":target").inner_text() == article.locator(".article-text > p").nth(1).inner_text()
+
+
+def test_a_selection_is_copied_as_a_quotation(article: Page, site_root: str) -> None:
+    bar = article.get_by_role("button", name="Copy quote")
+    expect(bar).to_be_hidden()
+    words = article.evaluate(SELECT).strip()
+    bar.focus()
+    article.keyboard.press("Enter")
+    expect(article.get_by_role("status")).to_have_text("Copied the quotation.")
+    said, _, cited, link, *original = copied(article).split("\n")
+    assert said == f"“{words}”"
+    assert cited.endswith(", para. 2.")
+    assert "Ombe Dispatch" in cited
+    assert link.startswith(f"{site_root}/{ARTICLE}#p-")
+    assert ":~:text=" in link
+    assert all(line.startswith("Original: ") for line in original)
+
+
+def test_nothing_can_be_quoted_where_nothing_is_selected(article: Page) -> None:
+    article.evaluate(SELECT)
+    expect(article.get_by_role("button", name="Copy quote")).to_be_visible()
+    article.evaluate("() => getSelection().removeAllRanges()")
+    expect(article.get_by_role("button", name="Copy quote")).to_be_hidden()
+
+
+@pytest.mark.parametrize("style", ["APA", "Chicago", "MLA"])
+def test_each_citation_can_be_copied(article: Page, style: str) -> None:
+    article.get_by_role("button", name=f"Copy the citation in {style}").click()
+    expect(article.get_by_role("status")).to_have_text(f"Copied the citation in {style}.")
+    assert copied(article) == article.locator(f"[data-style={style}] .cite-box__citation").inner_text().strip()
+
+
+def test_the_files_for_reference_managers_are_there(article: Page, sample_site: Path) -> None:
+    names = [str(link.get_attribute("href")) for link in article.locator(".cite-box__files a").all()]
+    assert len(names) == 3
+    assert all((sample_site / ARTICLE).parent.joinpath(name).resolve().is_file() for name in names)
+
+
+def test_marks_are_no_words_of_the_article(article: Page) -> None:
+    assert "¶" not in article.locator(".article-text").inner_text()
