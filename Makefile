@@ -31,7 +31,7 @@ checked := unscrape plugins setup bench training tests pelicanconf.py publishcon
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish export verify test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
@@ -52,6 +52,12 @@ serve: $(venv)/.site ## shows output/ at an address of this machine (PORT=8000)
 publish: ready ## builds output-published/ for a host: make publish SITEURL=https://…
 	@if [ -z "$$SITEURL" ]; then echo "Say where it will stand: make publish SITEURL=https://…" >&2; exit 2; fi
 	@setup/site.sh $(python) publishconf.py publish-report.json
+
+export: ready ## builds the site, and exports/ with tables, EPUB and a bag of the archive (TOPIC=slug: the EPUB of a topic)
+	@EXPORT=1 TOPIC="$(TOPIC)" setup/site.sh $(python) pelicanconf.py build-report.json
+
+verify: $(venv)/.site ## checks that nothing in the exported bag was changed
+	@$(python) plugins/exports/bag.py "$$ARCHIVE/exports/bag"
 
 test: ready_to_test ## runs everything that a release must pass, in a real browser too (ARGS="-k words" for some)
 	@CHROMIUM=$$($(python) setup/browser.py) && export CHROMIUM && \

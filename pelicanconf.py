@@ -33,6 +33,8 @@ PUBLISHED = False
 PATH = str(_folder / "content")
 OUTPUT_PATH = str(_folder / "output")
 BUILD_REPORT_FILE = str(_folder / ".cache" / "build-report.json")
+EXPORT_PATH = str(_folder / "exports") if os.environ.get("EXPORT") else None  # `make export`
+EXPORT_TOPIC = os.environ.get("TOPIC")
 DELETE_OUTPUT_DIRECTORY = False  # fresh_output does it, at a better time
 
 # ---- what Pelican reads
@@ -68,6 +70,7 @@ PLUGINS = [
         "archive_pages",
         "moved_articles",
         "search_index",
+        "exports",
         "build_report",
     )
 ]

@@ -17,5 +17,6 @@ from pelicanconf import _folder
 PUBLISHED = True
 SITEURL = check_site_url(os.environ.get("SITEURL"))
 RELATIVE_URLS = False
+EXPORT_PATH = None
 OUTPUT_PATH = str(_folder / "output-published")
 BUILD_REPORT_FILE = str(_folder / ".cache" / "publish-report.json")

@@ -11,8 +11,21 @@ from pathlib import Path
 import pytest
 
 VERBS = {
-    *("help", "site", "html", "new", "serve", "publish", "test", "check", "bench", "bench-cleaning", "train", "soak"),
-    *("expected", "lock", "clean"),
+    *(
+        "help",
+        "site",
+        "html",
+        "new",
+        "serve",
+        "publish",
+        "export",
+        "verify",
+        "test",
+        "check",
+        "bench",
+        "bench-cleaning",
+    ),
+    *("train", "soak", "expected", "lock", "clean"),
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
 REMOVED = ("output/index.html", "output-published/index.html", ".cache/build-report.json")
