@@ -46,7 +46,8 @@ def write_exports(generator: ArticlesGenerator, folder: Path) -> None:
     make_bag(folder / "bag", archive, [*bagged, *tables], {"Source-Organization": generator.settings["SITENAME"]})
     write_book(generator, folder)
     print(
-        f"Exported {len(rows)} articles into {folder}: JSONL, CSV, Dublin Core, EPUB, and a bag (make verify checks it)."
+        f"Exported {len(rows)} articles into {folder}: JSONL, CSV, Dublin Core, EPUB, "
+        "and a bag, which `make verify` checks."
     )
 
 

@@ -39,10 +39,17 @@ PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 STYLE = """body { line-height: 1.5; } h1 { line-height: 1.2; } .about, .citation { font-size: 0.85em; }
 blockquote { border-inline-start: 2px solid; padding-inline-start: 1em; } img { max-width: 100%; }
-table { border-collapse: collapse; } td, th { border-bottom: 1px solid; padding: 0.2em 0.6em 0.2em 0; text-align: start; }
+table { border-collapse: collapse; }
+td, th { border-bottom: 1px solid; padding: 0.2em 0.6em 0.2em 0; text-align: start; }
 """
-IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".svg": "image/svg+xml",
-          ".webp": "image/webp"}  # fmt: skip
+IMAGES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 HELD = re.compile(r"^\{(?:static|attach)\}/?")
 NEIGHBOUR = re.compile(r"^\.\./([a-z0-9-]+)/index\.html(#.*)?$")
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

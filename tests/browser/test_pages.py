@@ -13,6 +13,7 @@ from tests.browser.page_kinds import Kind, all_pages, page_of_kind
 
 KINDS = get_args(Kind)
 NAVIGATION = ("Articles", "Sources", "Authors", "Topics", "Years")
+ARTICLE_LINK = "main .article-list__title a"
 AXE = Path("themes/reader/node_modules/axe-core/axe.min.js")
 # Without `preload`, axe fetches no style sheets: the pages' CSP would forbid it.
 RUN_AXE = """options => axe.run(document, options).then(found => found.violations.map(
@@ -75,7 +76,7 @@ def test_each_list_leads_to_an_article(page: Page, site_root: str, name: str) ->
     assert page.url == f"{site_root}/{folder}/index.html"
     if folder != "articles":
         page.locator(f"main a[href*='{folder}/']").first.click()
-    page.locator("main a[href*='articles/']").first.click()
+    page.locator(ARTICLE_LINK).first.click()
     assert page.locator(".article-text").inner_text()
 
 
@@ -106,7 +107,7 @@ def test_browsing_needs_no_script(browser: Browser, site_root: str) -> None:
         tab.get_by_role("navigation", name="Archive").get_by_role("link", name=name).click()
         if name != "Articles":
             tab.locator(f"main a[href*='{name.lower()}/']").first.click()
-        tab.locator("main a[href*='articles/']").first.click()
+        tab.locator(ARTICLE_LINK).first.click()
         assert tab.locator(".article-text").inner_text()
     context.close()
 
