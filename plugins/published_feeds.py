@@ -17,12 +17,11 @@ from xml.etree import ElementTree as ET
 
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
+from xml_files import add, write_xml
 
 ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 50
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
-# XML can't hold these at all, not even escaped.
-NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def register() -> None:
@@ -87,32 +86,29 @@ def write_feed(generator: ArticlesGenerator, feed_url: str, page_url: str, title
     root = generator.settings["SITEURL"]
     entries = entries_of(articles)
     feed = ET.Element("feed", xmlns=ATOM)
-    _add(feed, "id", f"{root}/{feed_url}")
-    _add(feed, "title", title)
-    _add(feed, "updated", max(day for day, _ in entries))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
-    _add(_add(feed, "author"), "name", generator.settings["SITENAME"])
+    add(feed, "id", f"{root}/{feed_url}")
+    add(feed, "title", title)
+    add(feed, "updated", max(day for day, _ in entries))
+    add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
+    add(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
+    add(add(feed, "author"), "name", generator.settings["SITENAME"])
     for day, article in entries:
         _add_entry(feed, day, article, root)
-    ET.indent(feed)
-    file = Path(generator.output_path, feed_url)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    ET.ElementTree(feed).write(file, encoding="utf-8", xml_declaration=True)
+    write_xml(feed, Path(generator.output_path, feed_url))
 
 
 def _add_entry(feed: ET.Element, day: str, article: Article, root: str) -> None:
-    entry = _add(feed, "entry", **({"xml:lang": article.lang} if article.lang else {}))
+    entry = add(feed, "entry", **({"xml:lang": article.lang} if article.lang else {}))
     address = f"{root}/{article.url}"
     for name, words in _facts(day, article, address):
-        _add(entry, name, words)
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
+        add(entry, name, words)
+    add(entry, "link", rel="alternate", type="text/html", href=address)
     if article.source_url:
-        _add(entry, "link", rel="via", href=article.source_url)
+        add(entry, "link", rel="via", href=article.source_url)
     for author in article.authors:
-        _add(_add(entry, "author"), "name", author.name)
+        add(add(entry, "author"), "name", author.name)
     for topic in article.topics:
-        _add(entry, "category", term=topic.slug, label=topic.name)
+        add(entry, "category", term=topic.slug, label=topic.name)
 
 
 def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]]:
@@ -123,14 +119,3 @@ def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]
         yield "published", published
     if article.dek:
         yield "summary", article.dek
-
-
-def _add(parent: ET.Element, tag: str, words: str | None = None, /, **attributes: str) -> ET.Element:
-    """A new element; whatever it is to hold, the feed stays XML."""
-    element = ET.SubElement(parent, tag, {key: _xml(value) for key, value in attributes.items()})
-    element.text = None if words is None else _xml(words)
-    return element
-
-
-def _xml(words: str) -> str:
-    return NO_XML.sub("\ufffd", words)
