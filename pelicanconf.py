@@ -58,6 +58,7 @@ PLUGINS = [
         "rights_of_sources",
         "article_lists",
         "citations",
+        "structured_data",
         "indexable_pages",
         "text_mining",
         "fresh_output",

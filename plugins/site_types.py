@@ -62,6 +62,8 @@ class Article(Protocol):
     withdrawn: Withdrawn | None
     excerpt_only: bool
     citation: Citation | None
+    schema_type: str
+    structured_data: dict[str, Any]
 
 
 class Template(Protocol):
