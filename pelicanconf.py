@@ -67,6 +67,7 @@ PLUGINS = [
         "archive_pages",
         "open_search",
         "moved_articles",
+        "redirects",
         "search_index",
         "build_report",
     )
