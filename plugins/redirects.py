@@ -48,10 +48,9 @@ def find_redirects(generator: ArticlesGenerator) -> None:
 def pages_of(generator: ArticlesGenerator) -> Iterator[str]:
     """What has an address of its own: articles, withdrawn ones too, and the lists of articles."""
     yield from (page for page, _ in lists_of(generator.context))
-    for article in (*generator.articles, *generator.hidden_articles):
-        yield article.url
-        if first := first_slug(article):
-            yield f"articles/{first}/index.html"
+    yield from (article.url for article in (*generator.articles, *generator.hidden_articles))
+    firsts = (first_slug(article) for article in generator.articles)
+    yield from (f"articles/{first}/index.html" for first in firsts if first)
 
 
 def faults_of(redirects: Mapping[str, str], pages: set[str], *, published: bool) -> Iterator[str]:
