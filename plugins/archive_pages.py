@@ -1,21 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pages that speak of the archive as a whole: home, all articles, "nothing here", and robots.txt."""
+"""The pages that speak of the archive as a whole: home, all articles, and "nothing here"."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.plugins import signals
-from site_types import ArticlesGenerator, Writer
+from site_types import Article, ArticlesGenerator, Writer
 
-ROBOTS = """\
-# Every page of this archive says for itself whether it may be indexed (<meta name="robots">). Nothing is disallowed
-# here, since a robot has to read a page to learn that.
-User-agent: *
-Allow: /
-"""
+NEWEST = 10
 
 
 def register() -> None:
@@ -24,11 +18,14 @@ def register() -> None:
 
 def write_archive_pages(generator: ArticlesGenerator, writer: Writer) -> None:
     dated = [article for article in generator.articles if article.published]
-    write_page(generator, writer, "index", "index.html", articles=dated)
+    write_page(generator, writer, "index", "index.html", articles=dated, newest=newest(generator.articles))
     write_page(generator, writer, "articles", "articles/index.html", articles=dated)
     write_not_found(generator, writer)
-    if generator.settings["PUBLISHED"]:
-        Path(generator.output_path, "robots.txt").write_text(ROBOTS, encoding="utf-8")
+
+
+def newest(articles: list[Article]) -> list[Article]:
+    """What the home page shows; the articles come newest first and the undated last."""
+    return articles[:NEWEST]
 
 
 def write_page(

@@ -1,28 +1,31 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Atom feeds of a published archive: one of all articles, and one of each source, author and topic.
+"""Feeds of a published archive, as Atom and as JSON Feed: of all articles, and of each source, author and topic.
 
 Atom asks for an `updated` in each entry. It is the day on which the article was last modified, else published, else
 captured, whichever is the first that is known to the day; the form demands a time, and the day's begin stands for that.
 An article of which no such day is known is in no feed, and neither is one without a date of publication: nothing here
-comes from `article.date`. A feed without an entry is not written.
+comes from `article.date`. A feed without an entry is not written. The JSON Feed beside each has the same entries.
+
+No feed carries an article's text, whatever its rights: title, summary and link lead to it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
+from xml_files import add, write_xml
 
 ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 50
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
-# XML can't hold these at all, not even escaped.
-NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def register() -> None:
@@ -42,11 +45,25 @@ def name_feeds(generator: ArticlesGenerator) -> None:
 def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:
     context = generator.context
     if context.get("FEED_ALL_ATOM"):
-        write_feed(generator, context["FEED_ALL_ATOM"], "index.html", context["SITENAME"], generator.articles)
+        write_feeds_of(generator, context["FEED_ALL_ATOM"], "index.html", context["SITENAME"], generator.articles)
     for thing in (*context["sources"], *context["authors"], *context["topics"]):
         if thing.feed_url:
             title = f"{thing.name} · {context['SITENAME']}"
-            write_feed(generator, thing.feed_url, thing.url, title, thing.articles)
+            write_feeds_of(generator, thing.feed_url, thing.url, title, thing.articles)
+
+
+def write_feeds_of(
+    generator: ArticlesGenerator, feed_url: str, page_url: str, title: str, articles: list[Article]
+) -> None:
+    write_feed(generator, feed_url, page_url, title, articles)
+    feed = json_feed(generator.settings["SITEURL"], json_address(feed_url), page_url, title, entries_of(articles))
+    file = Path(generator.output_path, json_address(feed_url))
+    file.write_text(json.dumps(feed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def json_address(feed_url: str) -> str:
+    """The JSON Feed's address beside the Atom feed's."""
+    return feed_url.removesuffix(".xml") + ".json"
 
 
 def entries_of(articles: list[Article]) -> list[tuple[str, Article]]:
@@ -87,32 +104,29 @@ def write_feed(generator: ArticlesGenerator, feed_url: str, page_url: str, title
     root = generator.settings["SITEURL"]
     entries = entries_of(articles)
     feed = ET.Element("feed", xmlns=ATOM)
-    _add(feed, "id", f"{root}/{feed_url}")
-    _add(feed, "title", title)
-    _add(feed, "updated", max(day for day, _ in entries))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
-    _add(_add(feed, "author"), "name", generator.settings["SITENAME"])
+    add(feed, "id", f"{root}/{feed_url}")
+    add(feed, "title", title)
+    add(feed, "updated", max(day for day, _ in entries))
+    add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}/{feed_url}")
+    add(feed, "link", rel="alternate", type="text/html", href=f"{root}/{page_url}")
+    add(add(feed, "author"), "name", generator.settings["SITENAME"])
     for day, article in entries:
         _add_entry(feed, day, article, root)
-    ET.indent(feed)
-    file = Path(generator.output_path, feed_url)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    ET.ElementTree(feed).write(file, encoding="utf-8", xml_declaration=True)
+    write_xml(feed, Path(generator.output_path, feed_url))
 
 
 def _add_entry(feed: ET.Element, day: str, article: Article, root: str) -> None:
-    entry = _add(feed, "entry", **({"xml:lang": article.lang} if article.lang else {}))
+    entry = add(feed, "entry", **({"xml:lang": article.lang} if article.lang else {}))
     address = f"{root}/{article.url}"
     for name, words in _facts(day, article, address):
-        _add(entry, name, words)
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
+        add(entry, name, words)
+    add(entry, "link", rel="alternate", type="text/html", href=address)
     if article.source_url:
-        _add(entry, "link", rel="via", href=article.source_url)
+        add(entry, "link", rel="via", href=article.source_url)
     for author in article.authors:
-        _add(_add(entry, "author"), "name", author.name)
+        add(add(entry, "author"), "name", author.name)
     for topic in article.topics:
-        _add(entry, "category", term=topic.slug, label=topic.name)
+        add(entry, "category", term=topic.slug, label=topic.name)
 
 
 def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]]:
@@ -125,12 +139,31 @@ def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]
         yield "summary", article.dek
 
 
-def _add(parent: ET.Element, tag: str, words: str | None = None, /, **attributes: str) -> ET.Element:
-    """A new element; whatever it is to hold, the feed stays XML."""
-    element = ET.SubElement(parent, tag, {key: _xml(value) for key, value in attributes.items()})
-    element.text = None if words is None else _xml(words)
-    return element
+def json_feed(
+    root: str, feed_url: str, page_url: str, title: str, entries: list[tuple[str, Article]]
+) -> dict[str, Any]:
+    """https://www.jsonfeed.org/version/1.1/"""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": f"{root}/{page_url}",
+        "feed_url": f"{root}/{feed_url}",
+        "items": [_item(article, root) for _, article in entries],
+    }
 
 
-def _xml(words: str) -> str:
-    return NO_XML.sub("\ufffd", words)
+def _item(article: Article, root: str) -> dict[str, Any]:
+    """The form demands a `content_text`: it holds the summary again, or nothing."""
+    told = {
+        "id": f"{root}/{article.url}",
+        "url": f"{root}/{article.url}",
+        "external_url": article.source_url,
+        "title": article.label,
+        "summary": article.dek,
+        "date_published": moment(article.published),
+        "date_modified": moment(article.modified),
+        "authors": [{"name": author.name, "url": f"{root}/{author.url}"} for author in article.authors],
+        "tags": [topic.name for topic in article.topics],
+        "language": article.lang,
+    }
+    return {key: value for key, value in told.items() if value} | {"content_text": article.dek}

@@ -69,6 +69,8 @@ class Article(Protocol):
     related: list[Related]
     cited_by: list[Article]
     wayback_url: str | None
+    schema_type: str
+    structured_data: dict[str, Any]
 
 
 class Template(Protocol):

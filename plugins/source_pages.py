@@ -23,6 +23,7 @@ from site_types import Article, ArticlesGenerator, Writer
 
 ITEM_TYPES = ("newspaperArticle", "magazineArticle", "blogPost", "report", "webpage")
 RIGHTS = ("full", "excerpt", "hidden")
+TDM = ("reserved", "allowed")
 HEADER: Schema = {
     **keys(
         {
@@ -32,6 +33,8 @@ HEADER: Schema = {
             "item_type": {"enum": [*ITEM_TYPES, None]},
             "rights": {"enum": [*RIGHTS, None]},
             "rights_statement": WEB_ADDRESS,
+            "indexable": {"type": ["boolean", "null"], "description": "true or false"},
+            "tdm": {"enum": [*TDM, None]},
         },
         required=["title"],
     ),
@@ -51,6 +54,8 @@ class Source:
     item_type: str | None = None
     rights: str | None = None
     rights_statement: str | None = None
+    indexable: bool = False  # by search engines, once published
+    tdm_allowed: bool = False  # text and data mining
     page: Any = None
     articles: list[Article] = field(default_factory=list)
     feed_url: str | None = None
@@ -123,6 +128,7 @@ def _read(relative: str, generator: ArticlesGenerator) -> Source:
     page = generator.readers.read_file(generator.path, relative, content_class=Page, context=generator.context)
     header: dict[str, Any] = page.metadata.get("header") or {}
     check(header, HEADER, within_archive(generator.settings, file))
+    _check_indexable(header, within_archive(generator.settings, file))
     slug = header.get("slug") or slug_of(header["title"])
     if not is_slug(slug):
         raise ArchiveError(f"{within_archive(generator.settings, file)}: slug: should be a-z, 0-9 and -, not “{slug}”.")
@@ -134,5 +140,16 @@ def _read(relative: str, generator: ArticlesGenerator) -> Source:
         item_type=header.get("item_type"),
         rights=header.get("rights"),
         rights_statement=header.get("rights_statement"),
+        indexable=header.get("indexable") or False,
+        tdm_allowed=header.get("tdm") == "allowed",
         page=page,
     )
+
+
+def _check_indexable(header: dict[str, Any], file: str) -> None:
+    """Whoever lets search engines keep the articles must be free to show them."""
+    if header.get("indexable") and header.get("rights") != "full":
+        raise ArchiveError(
+            f"{file}: indexable: is only for sources with rights: full, "
+            f"and these are {header.get('rights') or 'null'}; settle the rights first, or write indexable: false."
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -174,3 +176,45 @@ def test_a_page_for_what_is_not_there_works_at_any_depth(site: Site, published: 
 
 def test_robots_may_read_what_says_noindex(published: Site) -> None:
     assert "Disallow" not in (published.output / "robots.txt").read_text(encoding="utf-8")
+
+
+def items(site: Site, address: str) -> list[dict[str, Any]]:
+    told: dict[str, Any] = json.loads((site.output / address).read_text(encoding="utf-8"))
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert told["feed_url"] == f"{SITEURL}/{address}"
+    assert all(item["id"] and isinstance(item["content_text"], str) for item in told["items"])
+    listed: list[dict[str, Any]] = told["items"]
+    return listed
+
+
+def test_a_json_feed_with_the_same_entries_stands_beside_each_atom_feed(published: Site) -> None:
+    feeds = [file.relative_to(published.output).as_posix() for file in published.output.rglob("feed.xml")]
+    assert "feed.xml" in feeds
+    for address in feeds:
+        told = [entry.findtext("a:id", "", ATOM) for entry in feed(published, address).findall("a:entry", ATOM)]
+        assert [item["id"] for item in items(published, address.replace(".xml", ".json"))] == told
+
+
+def test_an_item_says_what_is_known_and_never_the_text(published: Site) -> None:
+    by_day, paid = items(published, "feed.json")
+    assert by_day["title"] == "Bridges & <piers>"
+    assert by_day["external_url"] == "https://harbour.example/bridges"
+    assert by_day["date_published"] == "2016-03-15T00:00:00Z"
+    assert by_day["date_modified"] == "2016-04-02T00:00:00Z"
+    assert by_day["authors"][0] == {"name": "Ana Ilić", "url": f"{SITEURL}/authors/ana-ilic/index.html"}
+    assert by_day["content_text"] == "The dek’s words."
+    assert set(paid) == {"id", "url", "title", "summary", "date_published", "content_text"}
+    assert paid["summary"] == paid["content_text"] == "Paid dek."
+
+
+def test_a_json_feed_is_linked_by_its_own_list_alone(published: Site) -> None:
+    """Hypothesis takes an alternate that is neither Atom nor RSS for the same document."""
+    linked: dict[str, list[str]] = {}
+    for page in published.pages():
+        for link in published.page(page).select("link[rel=alternate]:not([type='application/atom+xml'])"):
+            assert link["type"] == "application/feed+json"
+            linked.setdefault(str(link["href"]), []).append(page)
+    assert linked[f"{SITEURL}/feed.json"] == ["index.html"]
+    assert linked[f"{SITEURL}/topics/salt-trade/feed.json"] == ["topics/salt-trade/index.html"]
+    assert all(len(pages) == 1 for pages in linked.values())
+    assert all(published.has(address.removeprefix(f"{SITEURL}/")) for address in linked)
