@@ -25,7 +25,7 @@ def test_a_long_article_has_an_outline_whose_links_lead_somewhere(archive: Archi
         assert target is not None
         assert target.get_text() == link.get_text()
     assert not text(site, "short", ".outline")
-    assert "5 min" in " ".join(text(site, "long", ".byline"))
+    assert "5 min" in " ".join(text(site, "long", ".article-header"))
 
 
 def test_related_articles_share_telling_words_and_name_them(archive: Archive) -> None:
