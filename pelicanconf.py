@@ -64,6 +64,7 @@ PLUGINS = [
         "related_articles",
         "fresh_output",
         "published_feeds",
+        "paged_lists",
         "years_and_undated",
         "archive_pages",
         "moved_articles",
@@ -84,6 +85,9 @@ PAGE_TRANSLATION_ID = ""
 DEFAULT_LANG = ARCHIVE_LANGUAGE or "und"
 LOCALE = ["C"]
 TIMEZONE = "UTC"
+
+# ---- a list with more articles goes on on further pages
+ARTICLES_PER_PAGE = 200
 
 # ---- addresses: relative and with an explicit index.html, so that they work from disk
 SITEURL = ""

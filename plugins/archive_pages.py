@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pages that speak of the archive as a whole: home, all articles, "nothing here", and robots.txt."""
+"""The pages that speak of the archive as a whole: home, "nothing here", and robots.txt."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ def register() -> None:
 def write_archive_pages(generator: ArticlesGenerator, writer: Writer) -> None:
     dated = [article for article in generator.articles if article.published]
     write_page(generator, writer, "index", "index.html", articles=dated)
-    write_page(generator, writer, "articles", "articles/index.html", articles=dated)
     write_not_found(generator, writer)
     if generator.settings["PUBLISHED"]:
         Path(generator.output_path, "robots.txt").write_text(ROBOTS, encoding="utf-8")
