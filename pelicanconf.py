@@ -58,6 +58,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "articles_over_time",
         "links_within",
         "citations",
         "reading_aids",

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.plugins import signals
-from site_types import ArticlesGenerator, Writer
+from published_feeds import moment
+from site_types import Article, ArticlesGenerator, Writer
 
 ROBOTS = """\
 # Every page of this archive says for itself whether it may be indexed (<meta name="robots">). Nothing is disallowed
@@ -24,10 +26,23 @@ def register() -> None:
 
 def write_archive_pages(generator: ArticlesGenerator, writer: Writer) -> None:
     dated = [article for article in generator.articles if article.published]
-    write_page(generator, writer, "index", "index.html", articles=dated)
+    topics = sorted(generator.context["topics"], key=lambda topic: -len(topic.articles))
+    additions = newest_additions(generator.articles)
+    write_page(generator, writer, "index", "index.html", articles=dated, weighty_topics=topics, additions=additions)
     write_not_found(generator, writer)
     if generator.settings["PUBLISHED"]:
         Path(generator.output_path, "robots.txt").write_text(ROBOTS, encoding="utf-8")
+
+
+def newest_additions(articles: Sequence[Article]) -> list[Article]:
+    """Those with a day of capture, the last captured first; none where it is known for no more than half of them."""
+    captured = [
+        (moment(article.copy.captured.value), article) for article in articles if article.copy and article.copy.captured
+    ]
+    known = [(day, article) for day, article in captured if day]
+    if 2 * len(known) <= len(articles):
+        return []
+    return [article for _, article in sorted(known, key=lambda one: one[0], reverse=True)]
 
 
 def write_page(
