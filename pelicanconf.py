@@ -60,6 +60,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "articles_over_time",
         "links_within",
         "citations",
         "reading_aids",
@@ -69,6 +70,7 @@ PLUGINS = [
         "text_mining",
         "fresh_output",
         "published_feeds",
+        "paged_lists",
         "years_and_undated",
         "archive_pages",
         "open_search",
@@ -92,6 +94,9 @@ PAGE_TRANSLATION_ID = ""
 DEFAULT_LANG = ARCHIVE_LANGUAGE or "und"
 LOCALE = ["C"]
 TIMEZONE = "UTC"
+
+# ---- a list with more articles goes on on further pages
+ARTICLES_PER_PAGE = 200
 
 # ---- addresses: relative and with an explicit index.html, so that they work from disk
 SITEURL = ""

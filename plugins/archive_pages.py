@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pages that speak of the archive as a whole: home, all articles, and "nothing here"."""
+"""The pages that speak of the archive as a whole: home, and "nothing here"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.plugins import signals
+from published_feeds import moment
 from site_types import Article, ArticlesGenerator, Writer
 
 NEWEST = 10
@@ -18,14 +20,29 @@ def register() -> None:
 
 def write_archive_pages(generator: ArticlesGenerator, writer: Writer) -> None:
     dated = [article for article in generator.articles if article.published]
-    write_page(generator, writer, "index", "index.html", articles=dated, newest=newest(generator.articles))
-    write_page(generator, writer, "articles", "articles/index.html", articles=dated)
+    topics = sorted(generator.context["topics"], key=lambda topic: -len(topic.articles))
+    shown, additions = newest(generator.articles), newest_additions(generator.articles)
+    write_page(
+        generator, writer, "index", "index.html",
+        articles=dated, weighty_topics=topics, newest=shown, additions=bool(additions),
+    )  # fmt: skip
     write_not_found(generator, writer)
 
 
-def newest(articles: list[Article]) -> list[Article]:
-    """What the home page shows; the articles come newest first and the undated last."""
-    return articles[:NEWEST]
+def newest(articles: Sequence[Article]) -> list[Article]:
+    """What the home page shows: what was added last, or else published last; the undated stand last in `articles`."""
+    return list(newest_additions(articles) or articles)[:NEWEST]
+
+
+def newest_additions(articles: Sequence[Article]) -> list[Article]:
+    """Those with a day of capture, the last captured first; none where it is known for no more than half of them."""
+    captured = [
+        (moment(article.copy.captured.value), article) for article in articles if article.copy and article.copy.captured
+    ]
+    known = [(day, article) for day, article in captured if day]
+    if 2 * len(known) <= len(articles):
+        return []
+    return [article for _, article in sorted(known, key=lambda one: one[0], reverse=True)]
 
 
 def write_page(

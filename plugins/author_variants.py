@@ -11,6 +11,7 @@ from archive_faults import ArchiveError
 from archive_pages import write_page
 from ascii_slugs import by_name, slugs_of
 from curated_yaml import TEXT, TEXTS, Schema, keys, read_curated
+from paged_lists import write_list
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
 
@@ -67,7 +68,7 @@ def write_authors(generator: ArticlesGenerator, writer: Writer) -> None:
     authors: list[Author] = generator.context["authors"]
     write_page(generator, writer, "authors", "authors/index.html")
     for author in authors:
-        write_page(generator, writer, "author", author.url, author=author)
+        write_list(generator, writer, "author", author.url, author.articles, author=author)
 
 
 def load_chosen_names(archive: Path) -> dict[str, str]:

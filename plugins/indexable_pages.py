@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 
 from archive_pages import newest
 from citations import lists_of
+from paged_lists import pages_of
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
 from xml_files import add, write_xml
@@ -46,7 +47,9 @@ def name_indexable(generator: ArticlesGenerator) -> None:
 def indexable_pages(context: dict[str, Any]) -> Iterator[str]:
     articles = [article.url for article in context["articles"] if is_indexable(article)]
     if articles:
-        yield from (page for page, shown in pages_with_lists(context) if shown and all(map(is_indexable, shown)))
+        for page, shown in pages_with_lists(context):
+            if shown and all(map(is_indexable, shown)):
+                yield from pages_of(page, shown, context["ARTICLES_PER_PAGE"])[0].urls
         yield from DIRECTORIES
         yield from articles
 

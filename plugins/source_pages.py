@@ -17,6 +17,7 @@ from archive_pages import write_page
 from ascii_slugs import by_name, is_slug, slug_of, slugs_of
 from author_variants import one_spelling
 from curated_yaml import TEXT, WEB_ADDRESS, Schema, check, keys
+from paged_lists import write_list
 from pelican.contents import Page
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
@@ -118,9 +119,7 @@ def list_sources(generator: ArticlesGenerator) -> list[Source]:
 def write_sources(generator: ArticlesGenerator, writer: Writer) -> None:
     write_page(generator, writer, "sources", "sources/index.html")
     for source in generator.context["sources"]:
-        dated = [article for article in source.articles if article.published]
-        undated = [article for article in source.articles if not article.published]
-        write_page(generator, writer, "source", source.url, source=source, articles=dated, undated=undated)
+        write_list(generator, writer, "source", source.url, source.articles, source=source)
 
 
 def _read(relative: str, generator: ArticlesGenerator) -> Source:

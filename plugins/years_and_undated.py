@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive_pages import write_page
+from paged_lists import write_list
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
 
@@ -36,6 +37,6 @@ def list_years(articles: Iterable[Article]) -> list[Year]:
 
 def write_years(generator: ArticlesGenerator, writer: Writer) -> None:
     write_page(generator, writer, "years", "years/index.html")
-    write_page(generator, writer, "undated", "undated/index.html")
+    write_list(generator, writer, "undated", "undated/index.html", generator.context["undated"])
     for year in generator.context["years"]:
-        write_page(generator, writer, "year", year.url, year=year)
+        write_list(generator, writer, "year", year.url, year.articles, year=year)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archive_pages import write_page
+from paged_lists import write_list
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
 
@@ -75,4 +76,4 @@ def list_topics(generator: ArticlesGenerator) -> list[Topic]:
 def write_topics(generator: ArticlesGenerator, writer: Writer) -> None:
     write_page(generator, writer, "topics", "topics/index.html")
     for topic in generator.context["topics"]:
-        write_page(generator, writer, "topic", topic.url, topic=topic)
+        write_list(generator, writer, "topic", topic.url, topic.articles, topic=topic)

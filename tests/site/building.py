@@ -105,12 +105,14 @@ class Archive:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         self.write(f"ledger/{site}/{slug}.jsonl", text)
 
-    def build(self, *, siteurl: str | None = None) -> Site:
-        """`make site`, or with an address `make publish`, without the cleaning."""
+    def build(self, *, siteurl: str | None = None, **changed: object) -> Site:
+        """`make site`, or with an address `make publish`, without the cleaning; `changed` are settings of Pelican."""
         settings = "publishconf.py" if siteurl is not None else "pelicanconf.py"
         told = {"ARCHIVE": str(self.folder), "SITEURL": siteurl or ""}
+        extra = [f"{key}={json.dumps(value)}" for key, value in changed.items()]
+        command = [sys.executable, "-m", "pelican", "--quiet", "--settings", str(REPOSITORY / settings)]
         done = subprocess.run(
-            [sys.executable, "-m", "pelican", "--quiet", "--settings", str(REPOSITORY / settings)],
+            [*command, "--extra-settings", *extra] if extra else command,
             cwd=self.folder,
             env=os.environ | told,
             capture_output=True,
@@ -121,8 +123,8 @@ class Archive:
         return Site(output, done.returncode, done.stdout + done.stderr)
 
 
-def built(archive: Archive, *, siteurl: str | None = None) -> Site:
+def built(archive: Archive, *, siteurl: str | None = None, **changed: object) -> Site:
     """The site of an archive in which nothing is wrong."""
-    site = archive.build(siteurl=siteurl)
+    site = archive.build(siteurl=siteurl, **changed)
     assert site.status == 0, site.said
     return site

@@ -32,6 +32,7 @@ INKS = [
     ("line-firm", "paper-sunk", 3),
     ("focus", "paper", 3),
     ("focus", "paper-sunk", 3),
+    *((f"tone-{tone}", "paper", 3) for tone in ("1", "2", "3", "4", "5", "other")),
 ]
 
 

@@ -4,6 +4,7 @@ import { mountCiteBox } from "./cite-box.js";
 import { mountParagraphs } from "./paragraphs.js";
 import { mountSearchBox } from "./search-box.js";
 import { mountSearchPage } from "./search/search-page.js";
+import { mountSortableList } from "./sortable-list.js";
 
 /** @type {ReadonlyArray<[selector: string, mount: (element: HTMLElement) => void]>} */
 const MOUNTS = [
@@ -13,6 +14,7 @@ const MOUNTS = [
   [".article-text", mountArticleMarks],
   [".article-text", mountParagraphs],
   [".cite-box", mountCiteBox],
+  [".sortable-list", mountSortableList],
 ];
 
 for (const [selector, mount] of MOUNTS) {
