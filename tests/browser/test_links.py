@@ -38,10 +38,19 @@ def leads_to_a_file(site: Path, path: str, address: str) -> bool:
 
 
 def test_every_fragment_is_there(sample_site: Path) -> None:
+    """On the page itself, and on other pages of the site."""
+    pages = {path: BeautifulSoup((sample_site / path).read_bytes(), "lxml") for path in all_pages(sample_site)}
+    there = {path: {str(element["id"]) for element in soup.find_all(id=True)} for path, soup in pages.items()}
     missing = []
-    for path in all_pages(sample_site):
-        soup = BeautifulSoup((sample_site / path).read_bytes(), "lxml")
-        there = {str(element["id"]) for element in soup.find_all(id=True)}
-        wanted = {unquote(str(link["href"])[1:]) for link in soup.select("a[href^='#']")}
-        missing += [f"{path}: #{fragment}" for fragment in sorted(wanted - there)]
+    for path, soup in pages.items():
+        for link in soup.select("a[href*='#']"):
+            address, _, fragment = str(link["href"]).partition("#")
+            if not urlsplit(address).scheme and unquote(fragment) not in there[page_at(sample_site, path, address)]:
+                missing.append(f"{path}: {link['href']}")
     assert not missing, "\n".join(missing)
+
+
+def page_at(site: Path, path: str, address: str) -> str:
+    if not address:
+        return path
+    return ((site / path).parent / unquote(address)).resolve().relative_to(site.resolve()).as_posix()
