@@ -31,7 +31,7 @@ checked := unscrape plugins setup bench training tests pelicanconf.py publishcon
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish export verify test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish export verify screenshots test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
@@ -78,6 +78,9 @@ bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed 
 train: ready $(train_venv)/.installed ## learns the weights for unknown sites anew, from ../shared (ARGS="--help")
 	@PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.block_model $(ARGS)
 	@[ -n "$(ARGS)" ] || PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.metadata
+
+screenshots: ready_to_test ## photographs each kind of page of output/ into .cache/screenshots/
+	@CHROMIUM=$$($(python) setup/browser.py) $(python) setup/screenshots.py "$$ARCHIVE/output" "$$ARCHIVE/.cache/screenshots"
 
 soak: ready_to_test ## runs the long tests, over thousands of pages
 	@$(python) -m pytest -m soak $(ARGS)

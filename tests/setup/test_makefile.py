@@ -25,7 +25,7 @@ VERBS = {
         "bench",
         "bench-cleaning",
     ),
-    *("train", "soak", "expected", "lock", "clean"),
+    *("screenshots", "train", "soak", "expected", "lock", "clean"),
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
 REMOVED = ("output/index.html", "output-published/index.html", ".cache/build-report.json")
