@@ -83,3 +83,46 @@ def test_the_files_for_reference_managers_are_there(article: Page, sample_site: 
 
 def test_marks_are_no_words_of_the_article(article: Page) -> None:
     assert "¶" not in article.locator(".article-text").inner_text()
+
+
+def test_by_keyboard_alone_from_the_home_page_to_a_quotation_and_a_citation(page: Page, site_root: str) -> None:
+    page.goto(f"{site_root}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("ferry crossing")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-result a, .result a, main ol a").first).to_be_visible()
+    tab_to(page, "main a[href*='articles/']")
+    page.keyboard.press("Enter")
+    expect(page.locator(".article-text")).to_be_visible()
+    page.evaluate(HEAR)
+    tab_to(page, ".paragraph-mark")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").last).to_have_text("Copied the link.")
+    page.evaluate(SELECT)
+    tab_to(page, ".quote-bar button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").last).to_have_text("Copied the quotation.")
+    tab_to(page, ".cite-box button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").last).to_have_text("Copied the citation in APA.")
+    assert len(page.evaluate("() => window.copied")) == 3
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is on it; all that it passes must be in sight when it has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"not reached by Tab: {selector}")
+
+
+def test_on_paper_an_article_has_its_paragraphs_numbers_and_its_citation(page: Page, site_root: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site_root}/{ARTICLE}")
+    number = "() => getComputedStyle(document.querySelector('.article-text > p[id]'), '::before').content"
+    assert "counter(paragraph)" in page.evaluate(number)
+    for gone in (".page-head", ".copy-button", ".paragraph-mark", ".related", ".neighbours"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator(".cite-box__citation").first.is_visible()
+    assert page.pdf().startswith(b"%PDF")
