@@ -25,13 +25,14 @@ bundle := $(reader)/static/js/reader.js
 npm := PATH="$(CURDIR)/$(venv)/bin:$$PATH" npm --prefix $(reader)
 peers := bench/peers
 peers_venv := .venv-bench
+lighthouse := bench/pages
 train_venv := .venv-train
 checked := unscrape plugins setup bench training tests pelicanconf.py publishconf.py
 
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish export verify screenshots test check bench bench-cleaning train soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish export verify screenshots test check bench bench-cleaning bench-pages train soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
@@ -74,6 +75,9 @@ bench: ready ## measures how fast pages are cleaned and the site is built
 
 bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed ## measures cleaning against other tools (ARGS="--help")
 	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" $(python) -m bench.cleaning --peers $(peers_venv)/bin/python $(ARGS)
+
+bench-pages: ready_to_test $(lighthouse)/node_modules/.installed ## judges a published build of the archive by Lighthouse
+	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" CHROME_PATH=$$($(python) setup/browser.py) $(python) -m bench.pages "$$ARCHIVE"
 
 train: ready $(train_venv)/.installed ## learns the weights for unknown sites anew, from ../shared (ARGS="--help")
 	@PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.block_model $(ARGS)
@@ -131,6 +135,10 @@ $(train_venv)/.installed: requirements/train.txt requirements/site.txt | $(venv)
 
 $(peers)/node_modules/.installed: $(peers)/package-lock.json | $(venv)/.site
 	@$(npm:$(reader)=$(peers)) ci --ignore-scripts --silent
+	@touch $@
+
+$(lighthouse)/node_modules/.installed: $(lighthouse)/package-lock.json | $(venv)/.site
+	@$(npm:$(reader)=$(lighthouse)) ci --ignore-scripts --silent
 	@touch $@
 
 $(reader)/node_modules/.installed: $(reader)/package-lock.json | $(venv)/.site

