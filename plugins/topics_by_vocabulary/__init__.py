@@ -7,6 +7,7 @@ An article has a topic when its title, its summary or its text names it, or when
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from .vocabulary import AssignedTopic, Topic, Vocabulary, load_vocabulary
 
 __all__ = ["AssignedTopic", "Topic", "list_topics", "register"]
 
+MOST_BESIDE = 8
 OWN_TAG = "The curator’s own tag."
 
 
@@ -70,7 +72,15 @@ def list_topics(generator: ArticlesGenerator) -> list[Topic]:
             used.update(dict.fromkeys(assigned.topic.upwards()))
     for topic in used:
         topic.narrower = [narrower for narrower in topic.narrower if narrower in used]
+        topic.beside = topics_beside(topic)
     return sorted(used, key=lambda topic: topic.order)
+
+
+def topics_beside(topic: Topic) -> list[tuple[Topic, int]]:
+    """Those that its articles have too, most first; in one article alone, two topics meet by chance."""
+    counts = Counter(other.topic for article in topic.articles for other in article.topics if other.topic is not topic)
+    often = [(other, count) for other, count in counts.items() if count > 1]
+    return sorted(often, key=lambda one: (-one[1], one[0].order))[:MOST_BESIDE]
 
 
 def write_topics(generator: ArticlesGenerator, writer: Writer) -> None:

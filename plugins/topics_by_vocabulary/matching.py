@@ -28,9 +28,11 @@ GAP = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`words` as the curator wrote them; `gaps` is what stands between them and `tail` what ends the term (C++)."""
+    """`topic` is None for a phrase that mentions none. `words` as the curator wrote them; `gaps` is what stands between
+    them and `tail` what ends the term (C++).
+    """
 
-    topic: Topic
+    topic: Topic | None
     name: str
     words: tuple[str, ...]
     gaps: tuple[str, ...]
@@ -43,11 +45,15 @@ class Matcher:
         self._by_first: dict[str, list[Term]] = {}
         for topic in topics:
             for name in (topic.name, *topic.aliases):
-                term = make_term(topic, name)
-                if term.words:
-                    self._by_first.setdefault(term.words[0].casefold(), []).append(term)
+                self._add(make_term(topic, name))
+            for phrase in topic.excepted:
+                self._add(make_term(None, phrase))
         for terms in self._by_first.values():
             terms.sort(key=lambda term: -len(term.words))
+
+    def _add(self, term: Term) -> None:
+        if term.words:
+            self._by_first.setdefault(term.words[0].casefold(), []).append(term)
 
     def find(self, text: str) -> Iterator[tuple[Topic, str]]:
         """Each mention, in the text's order: the topic, and the term as the vocabulary has it."""
@@ -57,17 +63,24 @@ class Matcher:
         while at < len(words):
             terms = self._by_first.get(words[at].group().casefold(), ())
             term = next((term for term in terms if _stands(term, words[at : at + len(term.words)], text)), None)
-            if term:
+            if term and term.topic:
                 yield term.topic, term.name
             at += len(term.words) if term else 1
 
 
-def make_term(topic: Topic, name: str) -> Term:
+def make_term(topic: Topic | None, name: str) -> Term:
     name = unicodedata.normalize("NFC", name)
     words = list(WORD.finditer(name))
     gaps = tuple(_gap(name[one.end() : two.start()]) for one, two in pairwise(words))
     tail = name[words[-1].end() :].strip().rstrip(".") if words else ""
-    return Term(topic, name, tuple(word.group() for word in words), gaps, tail, topic.kind not in (None, "theme"))
+    return Term(
+        topic,
+        name,
+        tuple(word.group() for word in words),
+        gaps,
+        tail,
+        topic is not None and topic.kind not in (None, "theme"),
+    )
 
 
 def folded(text: str) -> str:

@@ -20,24 +20,28 @@ FILE = "curation/topics.yaml"
 TOPICS: Schema = {
     "type": "array",
     "items": keys(
-        {"topic": TEXT, "kind": {"enum": list(KINDS)}, "aliases": TEXTS, "broader": TEXT_OR_NOTHING},
+        {"topic": TEXT, "kind": {"enum": list(KINDS)}, "aliases": TEXTS, "except": TEXTS, "broader": TEXT_OR_NOTHING},
         required=["topic"],
     ),
-    "description": "a list of topics, each with `topic`, `kind`, `aliases` and `broader`",
+    "description": "a list of topics, each with `topic`, `kind`, `aliases`, `except` and `broader`",
 }
 
 
 @dataclass(eq=False, slots=True)
 class Topic:
-    """`kind` is None for a tag that the vocabulary doesn't have."""
+    """`kind` is None for a tag that the vocabulary doesn't have. `excepted` are phrases in which its terms mention
+    something else. `beside` are the topics that its articles have too, with how many of them have each.
+    """
 
     name: str
     slug: str
     kind: str | None = None
     aliases: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
     broader: Topic | None = None
     narrower: list[Topic] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    beside: list[tuple[Topic, int]] = field(default_factory=list)
     feed_url: str | None = None
     order: tuple[str, str] = field(init=False)
 
@@ -105,7 +109,8 @@ def load_vocabulary(archive: Path, tags: Iterable[str]) -> Vocabulary:
 
 
 def _topic(row: Mapping[str, Any], slugs: Mapping[str, str]) -> Topic:
-    return Topic(row["topic"], slugs[row["topic"]], row.get("kind", "theme"), tuple(row.get("aliases", [])))
+    aliases, excepted = (tuple(row.get(key, [])) for key in ("aliases", "except"))
+    return Topic(row["topic"], slugs[row["topic"]], row.get("kind", "theme"), aliases, excepted)
 
 
 def _of_tags(tags: Iterable[str], by_term: Mapping[str, Topic], taken: Collection[str]) -> dict[str, Topic]:

@@ -95,3 +95,32 @@ def test_a_tag_that_the_vocabulary_has_is_the_vocabulary_s_topic(archive: Archiv
     site = built(archive)
     assert list(topics_of(site, "one")) == ["Salt trade", "Fish"]
     assert site.report["topics"] == 2
+
+
+def test_a_phrase_that_is_excepted_mentions_nothing(archive: Archive) -> None:
+    archive.curate("topics.yaml", [{"topic": "Reading", "kind": "place", "except": ["Reading List"]}])
+    archive.article("list", "The Reading List is long.")
+    archive.article("town", "The Reading List of Reading.")
+    site = built(archive)
+    assert topics_of(site, "list") == {}
+    assert topics_of(site, "town") == {"Reading": "Named once in the text (“Reading”)."}
+
+
+def test_topics_that_articles_share_are_told_with_how_many(archive: Archive) -> None:
+    archive.curate("topics.yaml", [{"topic": name, "kind": "place"} for name in ("Varrow", "Skarn", "Ombe")])
+    archive.article("one", "Varrow and Skarn and Ombe.")
+    archive.article("two", "Varrow and Skarn.")
+    site = built(archive)
+    assert "Often with Skarn (2) 2 articles" in site.main("topics/varrow/index.html")
+    assert "Often with" not in site.main("topics/ombe/index.html")
+
+
+def test_the_list_of_topics_is_a_tree(archive: Archive) -> None:
+    archive.curate("topics.yaml", [
+        {"topic": "Trade"}, {"topic": "Salt trade", "broader": "Trade"}, {"topic": "Salt tax", "broader": "Salt trade"},
+        {"topic": "Salt Guild", "kind": "organisation", "broader": "Salt trade"},
+    ])  # fmt: skip
+    archive.article("one", "The salt tax, and the Salt Guild.")
+    page = built(archive).page("topics/index.html")
+    trees = [[item.get_text() for item in tree.select("a")] for tree in page.select("main .directory")]
+    assert trees == [["Trade", "Salt trade", "Salt Guild", "Salt tax"], ["Salt Guild"]]
