@@ -26,6 +26,7 @@ POSSESSIVE = re.compile(r"['’]s$")
 TELLING, SHOWN, MOST = 40, 3, 4
 LEAST = 0.08
 COMMON = 1 / 3
+MOST_HOLDERS = 300
 
 Vector = Mapping[str, float]
 
@@ -95,8 +96,9 @@ def _nearest(vectors: Sequence[Vector]) -> Iterator[list[tuple[int, list[str]]]]
             holders[word].append((number, weight))
     for number, vector in enumerate(vectors):
         nearness: dict[int, float] = defaultdict(float)
+        # A word that tells of hundreds of articles tells little of each, and would cost the square of their number.
         for word, weight in vector.items():
-            for other, other_weight in holders[word]:
+            for other, other_weight in holders[word] if len(holders[word]) <= MOST_HOLDERS else ():
                 nearness[other] += weight * other_weight
         nearness.pop(number, None)
         best = nlargest(MOST, nearness.items(), key=lambda one: (one[1], -one[0]))
