@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""An EPUB 3.3 of articles: a title page, a table of contents by source, and a chapter an article with its citation.
+"""An EPUB 3.3 of articles: a table of contents by source, and a chapter an article with its citation.
 
-ebooklib, the one library for it, was left aside: it makes its own markup of what it is given, and chapters that
-epubcheck refuses are easily made with it.
+A book is a zip of a few small files, and articles come here as HTML that is known to be clean; epubcheck judges it in
+the tests. ebooklib was not tried.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str | list[str]]
 
-# schema.org has no words that catalogues share; these are DCMI's and RDA's.
+# What a source's kind is called, in words that need no explanation.
 KINDS = {
     "newspaperArticle": "newspaper article",
     "magazineArticle": "magazine article",
