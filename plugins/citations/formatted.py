@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Citations as the styles want them, by citeproc-js: one process for all that is new, the rest from a cache.
 
-citeproc-py was tried first. Of five items it got two wrong in APA and three in Chicago and in MLA: a title in place of an
-unknown author stood there twice, "?." ended questions, given names became initials, "Edition." was added.
+citeproc-py was tried first. Of five items it got two wrong in APA and three in Chicago and in MLA: a title in place of
+an unknown author stood there twice, "?." ended questions, given names became initials, "Edition." was added.
 """
 
 from __future__ import annotations
