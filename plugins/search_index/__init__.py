@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from .documents import searchable_documents
-from .index import build_index
-from .scripts import write_scripts
+from .files import write_search_files
 
 if TYPE_CHECKING:
     from site_types import ArticlesGenerator, Writer
@@ -27,9 +26,10 @@ def register() -> None:
 
 
 def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Write search/index.html, search/index.js and search/documents.js."""
+    """Write search/index.html, search/manifest.js and the folder that it names."""
     documents = searchable_documents(generator.articles)
-    write_scripts(Path(generator.output_path, "search"), build_index(documents), documents)
+    folder = Path(generator.output_path, "search")
+    write_search_files(folder, documents, for_a_host=generator.settings["PUBLISHED"])
     writer.write_file(
         SEARCH_PAGE,
         generator.get_template("search"),

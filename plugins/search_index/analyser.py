@@ -15,11 +15,12 @@ from .table import TABLE
 
 
 def _words(letters: str) -> re.Pattern[str]:
+    """Initials (U.S.), numbers with separators (1,000.5), then all other words. No group in it catches anything."""
     letter, inside = f"[{letters}]", f"[{letters}{TABLE.ignorable}]"
     return re.compile(
-        rf"(?P<initials>(?![0-9]){letter}(?:\.(?![0-9]){letter})+(?!{letter}))"
-        rf"|(?P<number>(?<![0-9],)[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?!{letter})"
-        rf"|(?<![0-9]\.)[0-9]+\.[0-9]+(?!{letter}|\.[0-9]))"
+        rf"(?![0-9]){letter}(?:\.(?![0-9]){letter})+(?!{letter})"
+        rf"|(?<![0-9],)[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?!{letter})"
+        rf"|(?<![0-9]\.)[0-9]+\.[0-9]+(?!{letter}|\.[0-9])"
         rf"|{letter}{inside}*(?:[{TABLE.apostrophes}{TABLE.hyphens}]{inside}+)*"
     )
 
@@ -32,28 +33,42 @@ DIGITS = re.compile("[0-9]+")
 HYPHENS = re.compile(f"[{TABLE.hyphens}]")
 
 
-def analyse(text: str) -> list[str]:
+def analyse(text: str, stemmed: bool = True) -> list[str]:
     """The terms of a text, in its order. A hyphenated word gives its parts, then the whole of it written together.
 
     >>> analyse("The company’s al-Baghdadi, in the U.S. today: 1,000 keys")
     ['compani', 'al', 'baghdadi', 'albaghdadi', 'us', 'today', '1000', 'key']
     """
-    return [term for match in _pattern(text).finditer(text) for term in _terms(match.lastgroup, match.group())]
+    return [term for word in find_words(text) for term in terms_of(word, stemmed)]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return WORDS if max(text, default="") > LAST_OF_BASIC_PLANE else WORDS_OF_BASIC_PLANE
+def find_words(text: str) -> list[str]:
+    """The words as they are written.
+
+    >>> find_words("The company’s U.S. keys")
+    ['The', 'company’s', 'U.S.', 'keys']
+    """
+    return (WORDS if max(text, default="") > LAST_OF_BASIC_PLANE else WORDS_OF_BASIC_PLANE).findall(text)
 
 
 @lru_cache(maxsize=1 << 17)
-def _terms(kind: str | None, word: str) -> tuple[str, ...]:
-    if kind == "initials":
-        return _term(fold(word.replace(".", "")))
-    if kind == "number":
-        return (word.replace(",", ""),)
-    parts = [folded for folded in map(fold, HYPHENS.split(word)) if folded]
-    single = tuple(term for part in parts for term in _term(part))
-    return single + (_term("".join(parts)) if _is_compound(parts) else ())
+def terms_of(word: str, stemmed: bool = True) -> tuple[str, ...]:
+    """The terms of one word that `find_words` found."""
+    parts = parts_of(word)
+    single = tuple(term for part in parts for term in _term(part, stemmed))
+    return single + (_term("".join(parts), stemmed) if _is_compound(parts) else ())
+
+
+def parts_of(word: str) -> list[str]:
+    """A word's parts between its hyphens, folded: what a phrase is compared by.
+
+    >>> parts_of("al-Baghdadi’s"), parts_of("1,000"), parts_of("U.S")
+    (['al', 'baghdadi'], ['1000'], ['us'])
+    """
+    if word[0] in "0123456789" and ("," in word or "." in word):
+        return [word.replace(",", "")]
+    pieces = [word.replace(".", "")] if "." in word else HYPHENS.split(word)
+    return [folded for folded in map(fold, pieces) if folded]
 
 
 def _is_compound(parts: list[str]) -> bool:
@@ -61,5 +76,7 @@ def _is_compound(parts: list[str]) -> bool:
     return len(parts) > 1 and not all(map(DIGITS.fullmatch, parts))
 
 
-def _term(folded: str) -> tuple[str, ...]:
-    return () if folded in TABLE.stop_words or not folded else (stem(folded),)
+def _term(folded: str, stemmed: bool) -> tuple[str, ...]:
+    if folded in TABLE.stop_words:
+        return ()
+    return (stem(folded) if stemmed else folded,)

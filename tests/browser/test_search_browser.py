@@ -101,12 +101,9 @@ def test_text_of_articles_stays_text(page: Page, root: str) -> None:
     assert page.locator(".search-results script, .search-results b").count() == 0
 
 
-def test_long_lists_come_in_steps(page: Page, root: str) -> None:
-    assert len(search(page, root, "tide")) == 20
+def test_long_lists_begin_with_ten(page: Page, root: str) -> None:
+    assert len(search(page, root, "tide")) == 10
     expect(page.get_by_role("status")).to_have_text("30 articles for “tide”")
-    page.get_by_role("button", name="Show 10 more").click()
-    expect(page.locator(".search-result")).to_have_count(30)
-    assert page.evaluate("document.activeElement === document.querySelectorAll('.search-result__link')[20]")
 
 
 def test_search_from_another_page(page: Page, root: str) -> None:
@@ -191,7 +188,7 @@ def test_the_index_is_not_loaded_before_it_is_wanted(page: Page, root: str) -> N
     for address in ("index.html", "articles/undated-harbour/index.html", "search/index.html"):
         page.goto(f"{root}/{address}")
     assert not [path for path in asked if path.startswith("/search/") and path.endswith(".js")]
-    with page.expect_request(f"{root}/search/documents.js"):
+    with page.expect_request(f"{root}/search/manifest.js"):
         page.get_by_role("searchbox").focus()
 
 
@@ -203,23 +200,13 @@ def test_a_missing_index_is_told_and_asked_for_again(browser: Browser, served: s
     def answer(route: Route) -> None:
         route.fulfill(status=404) if broken["is"] else route.continue_()
 
-    tab.route("**/search/documents.js", answer)
+    tab.route("**/search/*/documents/0.js", answer)
     tab.goto(f"{served}/search/index.html?q=today")
     expect(tab.get_by_role("status")).to_have_text("The search index could not be loaded.")
-    expect(tab.locator(".search-page__notes")).to_contain_text("documents.js could not be loaded")
+    expect(tab.locator(".search-page__notes")).to_contain_text("documents/0.js could not be loaded")
     broken["is"] = False
     tab.get_by_role("searchbox").press("Enter")
     expect(tab.get_by_role("status")).to_have_text("1 article for “today”")
-    context.close()
-
-
-def test_parts_of_different_editions_are_not_mixed(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    old = 'archiveSearch("documents", "an older edition", []);'
-    tab.route("**/search/documents.js", lambda route: route.fulfill(body=old, content_type="text/javascript"))
-    tab.goto(f"{served}/search/index.html?q=today")
-    expect(tab.locator(".search-page__notes")).to_contain_text("different editions")
     context.close()
 
 

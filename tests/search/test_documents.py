@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from search_index.documents import searchable_documents
+from search_index.documents import Named, searchable_documents
 from search_index.plain_text import plain_text
 
 
@@ -16,9 +16,11 @@ def article(slug: str, **more: Any) -> Any:  # noqa: ANN401  (stands for Pelican
         "url": f"articles/{slug}/index.html",
         "title": f"About <{slug}>",
         "label": f"About <{slug}>",
-        "authors": [SimpleNamespace(name="Ana Ilić")],
-        "topics": [SimpleNamespace(name="Salt")],
-        "source": SimpleNamespace(name="The Harbour Review", rights="full"),
+        "authors": [SimpleNamespace(name="Ana Ilić", url="authors/ana-ilic/index.html")],
+        "topics": [SimpleNamespace(name="Salt", url="topics/salt/index.html")],
+        "source": SimpleNamespace(
+            name="The Harbour Review", url="sources/the-harbour-review/index.html", rights="full"
+        ),
         "published": None,
         "published_text": None,
         "lang": None,
@@ -37,7 +39,7 @@ def test_articles_come_in_the_order_of_their_addresses() -> None:
 
 
 def test_withdrawn_and_hidden_articles_are_not_found() -> None:
-    hidden = SimpleNamespace(name="Hidden", rights="hidden")
+    hidden = SimpleNamespace(name="Hidden", url="sources/hidden/index.html", rights="hidden")
     assert searchable_documents([article("a", withdrawn=object()), article("b", source=hidden)]) == []
     private = article("b", source=hidden, settings={"PUBLISHED": False})
     assert len(searchable_documents([private])) == 1
@@ -45,7 +47,14 @@ def test_withdrawn_and_hidden_articles_are_not_found() -> None:
 
 def test_of_an_excerpt_the_text_stays_away() -> None:
     (told,) = searchable_documents([article("a", excerpt_only=True)])
-    assert (told.text, told.dek, told.topics, told.source) == ("", "A dek", ("Salt",), "The Harbour Review")
+    assert (told.text, told.dek) == ("", "A dek")
+    assert told.topics == (Named("Salt", "topics/salt/index.html"),)
+    assert told.source == Named("The Harbour Review", "sources/the-harbour-review/index.html")
+
+
+@pytest.mark.parametrize(("language", "stemmed"), [("en-GB", True), (None, True), ("de", False), ("tr", False)])
+def test_only_english_is_stemmed(language: str | None, stemmed: bool) -> None:
+    assert searchable_documents([article("a", lang=language)])[0].stemmed is stemmed
 
 
 @pytest.mark.parametrize(

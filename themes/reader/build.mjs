@@ -1,21 +1,22 @@
-// Bundles browser/main.js into one classic script, since module scripts don't load from file://,
-// and lays the licences of what is bundled beside it.
+// Bundles the browser code into classic scripts, since module scripts don't load from file://: reader.js for every page,
+// search-engine.js for those that search. Beside them it lays the licences of what is bundled.
 import { build } from "esbuild";
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 
-const OUTPUT = "static/js/reader.js";
+const FOLDER = "static/js";
+/** @type {import("esbuild").BuildOptions} */
+const OPTIONS = {
+  bundle: true, format: "iife", target: "es2020", charset: "utf8", minify: true, legalComments: "linked", logLevel: "warning",
+};
 
-await build({
-  entryPoints: ["browser/main.js"],
-  outfile: OUTPUT,
-  bundle: true,
-  format: "iife",
-  target: "es2020",
-  charset: "utf8",
-  minify: true,
-  legalComments: "linked",
-  logLevel: "warning",
-});
+await build({ ...OPTIONS, entryPoints: ["browser/main.js"], outfile: `${FOLDER}/reader.js` });
+
+// One function that gives the engine's modules: the page calls it, or hands its source to a worker.
+const ENGINE = `${FOLDER}/search-engine.js`;
+await build({ ...OPTIONS, entryPoints: ["browser/search/engine-bundle.js"], outfile: ENGINE, globalName: "engine" });
+const engine = await readFile(ENGINE, "utf8");
+const code = engine.replace(/\n\/\*! For license.*\n?$/u, "");
+await writeFile(ENGINE, `function archiveSearchEngine(){${code}return engine}\n/*! For licences see search-engine.js.LEGAL.txt */\n`);
 
 const licence = await readFile("node_modules/lunr/LICENSE", "utf8");
-await appendFile(`${OUTPUT}.LEGAL.txt`, `\nlunr's licence in full:\n\n${licence.trim()}\n`);
+await appendFile(`${ENGINE}.LEGAL.txt`, `\nlunr's licence in full:\n\n${licence.trim()}\n`);

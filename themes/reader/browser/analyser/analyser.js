@@ -4,8 +4,16 @@ import { stem } from "./stemmer.js";
 import { CLASSES, STOP_WORDS } from "./table.js";
 
 /**
+ * @typedef {object} Part a word between spaces and hyphens
+ * @property {string} folded
+ * @property {number} start where it starts in the text, in UTF-16 units
+ * @property {number} end
+ */
+
+/**
  * @typedef {object} Token
- * @property {string} term
+ * @property {string} term as the index has it of English
+ * @property {string} folded as the index has it of all other languages
  * @property {number} start where its word starts in the text, in UTF-16 units
  * @property {number} end
  * @property {boolean} compound whether it is a hyphenated word written together, beside that word's parts
@@ -31,29 +39,47 @@ const DIGITS = /^[0-9]+$/;
  * @returns {Token[]}
  */
 export function analyse(text) {
-  return Array.from(text.matchAll(WORDS)).flatMap((match) => tokens(match[0], match.index, match.groups ?? {}));
+  return wordsOf(text).flatMap(tokens);
 }
 
 /**
- * @param {string} word
- * @param {number} start
- * @param {Record<string, string | undefined>} kinds
+ * What a phrase is compared by: all words, folded and not stemmed, the stop words among them.
+ *
+ * @param {string} text
+ * @returns {Part[]}
+ */
+export function partsOf(text) {
+  return wordsOf(text).flat();
+}
+
+/**
+ * @param {string} text
+ * @returns {Part[][]} the parts of each word
+ */
+function wordsOf(text) {
+  return Array.from(text.matchAll(WORDS), ({ 0: word, index, groups = {} }) => {
+    const whole = { start: index, end: index + word.length };
+    if (groups.number) return [{ folded: word.replaceAll(",", ""), ...whole }];
+    const parts = groups.initials ? [{ folded: fold(word.replaceAll(".", "")), ...whole }] : splitAtHyphens(word, index);
+    return parts.filter(({ folded }) => folded !== "");
+  });
+}
+
+/**
+ * @param {Part[]} parts of one word
  * @returns {Token[]}
  */
-function tokens(word, start, kinds) {
-  const end = start + word.length;
-  if (kinds.initials) return token(fold(word.replaceAll(".", "")), start, end);
-  if (kinds.number) return [{ term: word.replaceAll(",", ""), start, end, compound: false }];
-  const parts = splitAtHyphens(word, start).filter((part) => part.folded !== "");
-  const single = parts.flatMap((part) => token(part.folded, part.start, part.end));
-  const whole = parts.map((part) => part.folded);
-  return isCompound(whole) ? [...single, ...token(whole.join(""), start, end, true)] : single;
+function tokens(parts) {
+  const single = parts.flatMap((part) => token(part, false));
+  const whole = parts.map(({ folded }) => folded);
+  if (!isCompound(whole)) return single;
+  return [...single, ...token({ folded: whole.join(""), start: parts[0].start, end: parts[parts.length - 1].end }, true)];
 }
 
 /**
  * @param {string} word
  * @param {number} start
- * @returns {{folded: string, start: number, end: number}[]}
+ * @returns {Part[]}
  */
 function splitAtHyphens(word, start) {
   let place = start;
@@ -75,13 +101,10 @@ function isCompound(parts) {
 }
 
 /**
- * @param {string} folded
- * @param {number} start
- * @param {number} end
- * @param {boolean} [compound]
+ * @param {Part} part
+ * @param {boolean} compound
  * @returns {Token[]}
  */
-function token(folded, start, end, compound = false) {
-  if (folded === "" || STOP_WORDS.has(folded)) return [];
-  return [{ term: stem(folded), start, end, compound }];
+function token(part, compound) {
+  return STOP_WORDS.has(part.folded) ? [] : [{ ...part, term: stem(part.folded), compound }];
 }

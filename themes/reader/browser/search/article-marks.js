@@ -1,6 +1,7 @@
 // Marks the terms that a search handed on, in the article's text alone, and goes to the first of them.
+import { SEARCH_ENGINE } from "../addresses.js";
 import { marksIn } from "./address.js";
-import { findPlaces } from "./excerpt.js";
+import { loadEngine } from "./index-files.js";
 
 const MARK = "search-mark";
 /** A word doesn't reach from one of these into the next; a footnote's number is no part of its word either. */
@@ -8,15 +9,16 @@ const APART = "address, blockquote, caption, dd, div, dt, figcaption, figure, h1
 
 /** @param {HTMLElement} text the element .article-text */
 export function mountArticleMarks(text) {
-  function update() {
+  async function update() {
     unmark(text);
     const terms = new Set(marksIn(location.hash));
     if (terms.size === 0) return;
-    mark(text, terms);
+    const { findPlaces } = (await loadEngine(SEARCH_ENGINE))();
+    mark(text, (joined) => findPlaces(joined, terms));
     text.querySelector(`.${MARK}`)?.scrollIntoView({ block: "center" });
   }
-  window.addEventListener("hashchange", update);
-  update();
+  window.addEventListener("hashchange", () => void update());
+  void update();
 }
 
 /** @param {HTMLElement} text */
@@ -30,12 +32,12 @@ function unmark(text) {
 
 /**
  * @param {HTMLElement} text
- * @param {ReadonlySet<string>} terms
+ * @param {(joined: string) => {start: number, end: number}[]} find
  */
-function mark(text, terms) {
+function mark(text, find) {
   const { joined, pieces } = readText(text);
   // From the end, so that a text node that is cut keeps what lies before.
-  for (const place of findPlaces(joined, terms).reverse()) {
+  for (const place of find(joined).reverse()) {
     for (const piece of pieces.filter(({ start, end }) => start < place.end && end > place.start).reverse()) {
       wrap(piece.node, Math.max(0, place.start - piece.start), Math.min(piece.end, place.end) - piece.start);
     }

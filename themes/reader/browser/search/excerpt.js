@@ -1,22 +1,25 @@
 // The place in a text that shows best why it was found, cut into pieces with the hits apart.
-import { analyse } from "../analyser/analyser.js";
+import { analyse, partsOf } from "../analyser/analyser.js";
 
 /** @typedef {{text: string, hit: boolean}} Piece */
-/** @typedef {{start: number, end: number, term: string}} Place */
+/** @typedef {{start: number, end: number, term: string, isPhrase?: boolean}} Place */
 
 const LENGTH = 260;
 /** How much stands before the first hit. */
 const LEAD = 70;
 
 /**
- * Where a text has one of the terms, in its order, none overlapping another.
+ * Where a text has one of the phrases or of the terms, in its order, none overlapping another. A phrase counts more
+ * than the words in it.
  *
  * @param {string} text
  * @param {ReadonlySet<string>} terms
+ * @param {string[]} [phrases]
  * @returns {Place[]}
  */
-export function findPlaces(text, terms) {
-  const places = analyse(text).filter((token) => terms.has(token.term)).sort((a, b) => a.start - b.start || b.end - a.end);
+export function findPlaces(text, terms, phrases = []) {
+  const tokens = analyse(text).filter(({ term, folded }) => terms.has(term) || terms.has(folded));
+  const places = [...phrases.flatMap((phrase) => findPhrase(text, phrase)), ...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = 0;
   return places.filter((place) => {
     const isNew = place.start >= reached;
@@ -27,22 +30,40 @@ export function findPlaces(text, terms) {
 
 /**
  * @param {string} text
- * @param {ReadonlySet<string>} terms
- * @returns {Piece[]} the whole text
+ * @param {string} phrase
+ * @returns {Place[]}
  */
-export function markText(text, terms) {
-  return cut(text, findPlaces(text, terms), 0, text.length);
+function findPhrase(text, phrase) {
+  const wanted = partsOf(phrase).map(({ folded }) => folded);
+  const parts = partsOf(text);
+  return parts.flatMap((part, place) => {
+    const isHere = wanted.length > 0 && wanted.every((word, number) => parts[place + number]?.folded === word);
+    const end = isHere ? parts[place + wanted.length - 1].end : 0;
+    return isHere && !text.slice(part.start, end).includes("\n") ? [{ start: part.start, end, term: phrase, isPhrase: true }] : [];
+  });
 }
 
 /**
  * @param {string} text
  * @param {ReadonlySet<string>} terms
- * @param {number} [length] about how many characters
- * @returns {Piece[]} the part of the text with the most different terms; its beginning where it has none
+ * @param {string[]} [phrases]
+ * @returns {Piece[]} the whole text
  */
-export function excerptOf(text, terms, length = LENGTH) {
-  const places = findPlaces(text, terms);
-  const best = richest(places, length - LEAD);
+export function markText(text, terms, phrases = []) {
+  return cut(text, findPlaces(text, terms, phrases), 0, text.length);
+}
+
+/**
+ * @param {string} text
+ * @param {ReadonlySet<string>} terms
+ * @param {string[]} [phrases]
+ * @param {number} [length] about how many characters
+ * @returns {Piece[]} the part of the text with a phrase, else with the most different terms; its beginning where it
+ *   has none
+ */
+export function excerptOf(text, terms, phrases = [], length = LENGTH) {
+  const places = findPlaces(text, terms, phrases);
+  const best = places.find(({ isPhrase }) => isPhrase) ?? richest(places, length - LEAD);
   const start = best === undefined ? 0 : wordStart(text, best.start - LEAD);
   const end = wordEnd(text, start + length);
   return [

@@ -1,49 +1,63 @@
-// Opens the search: the one place that knows in which form the index comes.
-import { ask, loadIndex } from "./lunr-index.js";
-import { readQuery } from "./query.js";
-import { loadPart } from "./index-scripts.js";
+// Opens the search: in a worker where one can be had, so that typing stays fluid, else on the page itself.
+import { filesIn, loadEngine } from "./index-files.js";
+import { connect } from "./rpc.js";
+
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {Pick<Engine, "search" | "page" | "facets" | "completions" | "names">} Search */
+
+/** How long a worker may take to answer that it is there; a page whose worker never starts searches by itself. */
+const PATIENCE = 4000;
+const METHODS = ["search", "page", "facets", "completions", "names"];
 
 /**
- * @typedef {object} Document what is shown of an article
- * @property {string} address from the archive's root
- * @property {string | null} title
- * @property {string} label the title, or what the archive calls an article without one
- * @property {string[]} authors
- * @property {string | null} source
- * @property {string | null} published as exact as it is known: 2016-03-15, 2016-03 or 2016
- * @property {string | null} published_text the same in words
- * @property {string | null} language
- * @property {string} dek
- * @property {string} text
+ * @param {string} folder the address of the folder with manifest.js
+ * @param {string} engineAddress of search-engine.js
+ * @returns {Promise<Search>} rejects where something could not be loaded
  */
-
-/** @typedef {{document: Document, terms: string[]}} Hit `terms`: the index's terms that were found in it */
-/** @typedef {{hits: Hit[], notes: string[]}} Found the best hit first; notes are lines for the reader */
-/** @typedef {{search: (query: string) => Found}} Search */
-
-/**
- * @param {string} folder the address of the folder with the index
- * @returns {Promise<Search>} rejects where a part could not be loaded, or the parts don't belong together
- */
-export async function open(folder) {
-  const [index, documents] = await Promise.all([loadPart(folder, "index"), loadPart(folder, "documents")]);
-  if (index.edition !== documents.edition) throw new Error("The parts of the search index are of different editions.");
-  return searchIn(/** @type {object} */ (index.content), /** @type {Document[]} */ (documents.content));
+export async function open(folder, engineAddress) {
+  const files = filesIn(folder);
+  const [makeEngine] = await Promise.all([loadEngine(engineAddress), files.load("manifest")]);
+  const worker = startWorker(makeEngine);
+  if (worker !== null) {
+    const ask = connect(worker, files);
+    const opened = await Promise.race([ask("open").then(() => true), failing(worker), waiting(PATIENCE)]);
+    if (opened) return /** @type {Search} */ (Object.fromEntries(METHODS.map((method) => [method, (/** @type {unknown[]} */ ...asked) => ask("ask", method, asked)])));
+    worker.terminate();
+  }
+  return makeEngine().Engine.open(files.load, /** @type {any} */ (files.loadRange));
 }
 
 /**
- * @param {object} serialised
- * @param {Document[]} documents
- * @returns {Search}
+ * @param {() => unknown} makeEngine
+ * @returns {Worker | null}
  */
-export function searchIn(serialised, documents) {
-  const index = loadIndex(serialised);
-  return {
-    search(text) {
-      const { clauses, notes } = readQuery(text);
-      if (clauses.length === 0) return { hits: [], notes };
-      const matches = ask(index, clauses);
-      return { hits: matches.map(({ ref, terms }) => ({ document: documents[Number(ref)], terms })), notes };
-    },
-  };
+function startWorker(makeEngine) {
+  try {
+    const address = URL.createObjectURL(new Blob([`(${makeEngine})().serve(self)`], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    URL.revokeObjectURL(address);
+    return worker;
+  } catch {
+    return null; // this browser wants no worker here
+  }
+}
+
+/**
+ * @param {Worker} worker
+ * @returns {Promise<false>} once it fails
+ */
+function failing(worker) {
+  return new Promise((resolve) => {
+    worker.addEventListener("error", () => resolve(false));
+  });
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<false>}
+ */
+function waiting(milliseconds) {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), milliseconds);
+  });
 }

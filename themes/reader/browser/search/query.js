@@ -1,21 +1,37 @@
-// What a reader typed, read as Lunr's query language: words, wild*cards, typo~1, weight^2, +must, -mustn't, field:word.
+// What a reader typed, read as Lunr's query language and some more: words, wild*cards, typo~1, weight^2, +must, -mustn't,
+// field:word, "exact phrases", and filters such as author:"Ana Ilić" and year:2014..2017.
 // It never fails: what can't be meant as an operator is a word, and a note says so where that may surprise.
 import { analyse } from "../analyser/analyser.js";
 import { foldLetters } from "../analyser/folding.js";
 import { CLASSES } from "../analyser/table.js";
 
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
+/** @typedef {import("./index/columns.js").Kind} Kind */
 
 /**
  * @typedef {object} Clause
  * @property {string} term analysed; with * in it, a pattern
+ * @property {string[]} [alternatives] other terms that are as good
+ * @property {string} [word] what the reader typed, where it is a whole word
  * @property {string | null} field null for all fields
  * @property {Presence} presence
  * @property {number} boost
  * @property {number} editDistance
+ * @property {boolean} [bonus] whether it only adds to the score: a hyphenated word as a whole, beside its parts
  */
 
-/** @typedef {{clauses: Clause[], notes: string[]}} Query `notes` are lines for the reader */
+/** @typedef {{text: string, field: string | null, excluded: boolean}} PhraseClause */
+/** @typedef {{kind: Kind, name: string, quoted: boolean, excluded: boolean, clauses: Clause[]}} NameClause `clauses` are what it means where no name is so */
+/** @typedef {{from: number, to: number, excluded: boolean}} YearClause */
+
+/**
+ * @typedef {object} Query
+ * @property {Clause[]} clauses
+ * @property {PhraseClause[]} phrases
+ * @property {NameClause[]} names
+ * @property {YearClause[]} years
+ * @property {string[]} notes lines for the reader
+ */
 
 /**
  * @typedef {object} Operators
@@ -26,12 +42,16 @@ import { CLASSES } from "../analyser/table.js";
  */
 
 export const FIELDS = ["title", "text", "author", "topic", "source"];
+const FILTERS = [...FIELDS, "year"];
 
 /** @type {ReadonlyMap<string, string>} */
 const FIELD_NAMES = new Map([
   ...FIELDS.map((field) => /** @type {[string, string]} */ ([field, field])),
   ["titles", "title"], ["authors", "author"], ["by", "author"], ["topics", "topic"], ["sources", "source"],
+  ["year", "year"], ["years", "year"],
 ]);
+/** @type {ReadonlyMap<string, Kind>} */
+const KINDS = new Map([["author", "author"], ["topic", "topic"], ["source", "source"]]);
 /** @type {Record<string, Presence>} */
 const PRESENCES = { "": "optional", "+": "required", "-": "prohibited" };
 const MOST_EDITS = 2;
@@ -40,36 +60,90 @@ const LONGEST_FUZZY = 40;
 const ESCAPED = /\\([:~^*+\\-])/g;
 /** Stands for an escaped sign: no part of any word. */
 const NO_SIGN = "\u0000";
+/** A phrase with what stands before it, or all up to the next space. */
+const CHUNKS = /[+-]?(?:\p{L}+:)?["“”„][^"“”„]*["“”„]|\S+/gu;
+const PHRASE = /^([+-]?)(?:(\p{L}+):)?["“”„](.*)["“”„]$/u;
+const QUOTES = /["“”„]/u;
+const YEARS = /^(?:(\d{4})|(\d{4})?(?:\.\.+|…|–|-)(\d{4})?)$/u;
+const LAST_YEAR = 9999;
 const CHUNK = /^([+-]?)(?:(\p{L}+):(?!\/\/)(?=[^:]))?(.*)$/u;
 const MODIFIER = /[~^][0-9]+/gu;
 const PATTERN = new RegExp(`[${CLASSES.wordCharacters}${CLASSES.ignorable}${CLASSES.apostrophes}*]+`, "gu");
+
+/** @type {Query} */
+const NOTHING = { clauses: [], phrases: [], names: [], years: [], notes: [] };
 
 /**
  * @param {string} text
  * @returns {Query}
  */
 export function readQuery(text) {
-  const chunks = text.replace(ESCAPED, NO_SIGN).split(/\s+/u).filter((chunk) => chunk !== "");
+  const chunks = text.replace(ESCAPED, NO_SIGN).match(CHUNKS) ?? [];
   const parts = chunks.map(readChunk);
   const clauses = parts.flatMap((part) => part.clauses);
+  const [phrases, names, years] = [parts.flatMap((part) => part.phrases), parts.flatMap((part) => part.names), parts.flatMap((part) => part.years)];
   const notes = [...new Set(parts.flatMap((part) => part.notes))];
-  return { clauses, notes: clauses.length === 0 && chunks.length > 0 ? [nothingToAsk(chunks), ...notes] : notes };
+  const asksNothing = clauses.length + phrases.length + names.length + years.length === 0 && chunks.length > 0;
+  return { clauses, phrases, names, years, notes: asksNothing ? [nothingToAsk(chunks), ...notes] : notes };
+}
+
+/**
+ * @param {string} chunk
+ * @returns {Query}
+ */
+function readChunk(chunk) {
+  const [, sign = "", name, quoted] = PHRASE.exec(chunk) ?? [];
+  return quoted === undefined ? readWord(chunk) : readPhrase(chunk, { excluded: sign === "-", name, quoted });
+}
+
+/**
+ * @param {string} chunk a phrase, with its sign and its field
+ * @param {{excluded: boolean, name: string | undefined, quoted: string}} parts
+ * @returns {Query}
+ */
+function readPhrase(chunk, { excluded, name, quoted }) {
+  const field = name === undefined ? null : FIELD_NAMES.get(name.toLowerCase());
+  if (field === "year") return yearClause(quoted, excluded);
+  const kind = KINDS.get(field ?? "");
+  if (kind) return { ...NOTHING, names: [{ kind, name: quoted, quoted: true, excluded, clauses: [] }] };
+  if (analyse(quoted).length === 0) {
+    return { ...NOTHING, notes: [`${chunk}: a phrase needs a word that isn’t in nearly every article.`] };
+  }
+  const notes = field === undefined ? [noSuchField(name ?? "")] : [];
+  return { ...NOTHING, phrases: [{ text: quoted, field: field ?? null, excluded }], notes };
+}
+
+/**
+ * @param {string} years such as 2014..2017
+ * @param {boolean} excluded
+ * @returns {Query}
+ */
+function yearClause(years, excluded) {
+  const [all, one, from, to] = YEARS.exec(years) ?? [];
+  if (all === undefined || /^\D*$/.test(all)) return { ...NOTHING, notes: ["Write years as in year:2016, year:2014..2017, year:2014.. or year:..2017."] };
+  const [first, last] = [Number(one ?? from ?? 0), Number(one ?? to ?? LAST_YEAR)];
+  return { ...NOTHING, years: [{ from: Math.min(first, last), to: Math.max(first, last), excluded }] };
 }
 
 /**
  * @param {string} chunk what stands between two spaces
  * @returns {Query}
  */
-function readChunk(chunk) {
+function readWord(chunk) {
   const [, sign = "", name, rest = ""] = CHUNK.exec(chunk) ?? [];
   const end = startOfModifiers(rest);
   const [body, modifiers] = [rest.slice(0, end), rest.slice(end)];
   const field = FIELD_NAMES.get((name ?? "").toLowerCase()) ?? null;
+  if (field === "year") return yearClause(rest, sign === "-");
   const isWord = name !== undefined && field === null;
   const { boost, edits } = readModifiers(modifiers);
   const operators = { field, presence: PRESENCES[sign], boost, editDistance: Math.min(edits, MOST_EDITS) };
   const clauses = clausesOf(isWord ? `${name} ${body}` : body, operators);
-  return { clauses, notes: notesOn(chunk, isWord ? name : null, edits) };
+  const notes = notesOn(chunk, isWord ? name : null, edits);
+  const kind = KINDS.get(field ?? "");
+  const isName = kind !== undefined && modifiers === "" && !body.includes("*");
+  if (!isName) return { ...NOTHING, clauses, notes };
+  return { ...NOTHING, names: clauses.length === 0 ? [] : [{ kind, name: body, quoted: false, excluded: sign === "-", clauses }], notes };
 }
 
 /**
@@ -119,11 +193,23 @@ function clausesOf(body, operators) {
 function wordClauses(body, operators) {
   const tokens = analyse(body);
   const whole = tokens.filter((token) => token.compound);
-  if (operators.presence === "prohibited" && whole.length > 0) return whole.map(({ term }) => clause(term, operators));
-  return tokens.map(({ term, compound }) => {
-    const eased = compound && operators.presence === "required";
-    return clause(term, eased ? { ...operators, presence: "optional" } : operators);
+  if (operators.presence === "prohibited" && whole.length > 0) return whole.map((token) => wordClause(token, operators));
+  return tokens.map((token) => {
+    const told = wordClause(token, token.compound && operators.presence === "required" ? { ...operators, presence: "optional" } : operators);
+    return token.compound ? { ...told, bonus: true } : told;
   });
+}
+
+/**
+ * Articles in other languages have words as they are written, not their stems.
+ *
+ * @param {import("../analyser/analyser.js").Token} token
+ * @param {Operators} operators
+ * @returns {Clause}
+ */
+function wordClause({ term, folded }, operators) {
+  const told = { ...clause(term, operators), word: folded };
+  return folded === term || told.editDistance > 0 ? told : { ...told, alternatives: [folded] };
 }
 
 /**
@@ -155,13 +241,22 @@ function clause(term, operators) {
  * @returns {string[]}
  */
 function notesOn(chunk, noField, edits) {
-  const fields = FIELDS.map((field) => `${field}:`).join(", ");
   const bare = /^[+-]?(\p{L}+):$/u.exec(chunk)?.[1] ?? "";
   return [
-    ...(noField === null ? [] : [`“${noField}:” is not a field, so it was searched for as a word. The fields are ${fields}.`]),
+    ...(noField === null ? [] : [noSuchField(noField)]),
     ...(FIELD_NAMES.has(bare.toLowerCase()) ? [`Write the word right after the colon, as in ${bare}:word.`] : []),
     ...(edits > MOST_EDITS ? [`~${MOST_EDITS} is the most: words that differ in up to ${MOST_EDITS} letters.`] : []),
+    ...(QUOTES.test(chunk) && chunk.length > 1 ? ["A quotation mark has no partner here, so it was left out. Put one on each side of a phrase."] : []),
   ];
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function noSuchField(name) {
+  const fields = FILTERS.map((field) => `${field}:`).join(", ");
+  return `“${name}:” is not a field, so it was searched for as a word. The fields are ${fields}.`;
 }
 
 /**

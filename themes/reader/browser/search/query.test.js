@@ -17,8 +17,8 @@ const LUNRS_OWN = [
 
 for (const text of LUNRS_OWN) {
   test(`reads “${text}” as Lunr does`, () => {
-    const { clauses, notes } = readQuery(text);
-    assert.deepEqual(clauses.map(comparable), lunrsClauses(text));
+    const { clauses, names, notes } = readQuery(text);
+    assert.deepEqual([...clauses, ...names.flatMap((name) => name.clauses)].map(comparable), lunrsClauses(text));
     assert.deepEqual(notes, []);
   });
 }

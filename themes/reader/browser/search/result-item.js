@@ -1,40 +1,36 @@
 // One hit in the list of results. All text goes in as text, never as HTML.
+import { ROOT } from "../addresses.js";
 import { withMarks } from "./address.js";
-import { excerptOf, markText } from "./excerpt.js";
 
 /** @typedef {import("./excerpt.js").Piece} Piece */
-/** @typedef {import("./open.js").Hit} Hit */
+/** @typedef {import("./engine.js").Hit} Hit */
 
 /**
  * @param {Hit} hit
- * @param {string} root the address of the archive's root
  * @returns {HTMLLIElement}
  */
-export function resultItem(hit, root) {
-  const { document: article } = hit;
-  const terms = new Set(hit.terms);
+export function resultItem(hit) {
   const item = element("li", "search-result");
   const title = element("h2", "search-result__title");
   const link = element("a", "search-result__link");
-  link.href = withMarks(new URL(article.address, root).href, hit.terms);
-  link.append(...named(article, terms));
+  link.href = withMarks(new URL(hit.address, ROOT).href, hit.terms);
+  link.append(...named(hit));
   title.append(link);
   const excerpt = element("p", "search-result__excerpt");
-  excerpt.append(...marked(excerptOf(excerptSource(hit, terms), terms)));
-  if (article.language) title.lang = excerpt.lang = article.language;
-  item.append(title, meta(hit, terms), excerpt);
+  excerpt.append(...marked(hit.excerpt));
+  if (hit.language) title.lang = excerpt.lang = hit.language;
+  item.append(title, meta(hit), excerpt);
   return item;
 }
 
 /**
  * The title; where there is none, the archive's own words for it, in which nothing was found.
  *
- * @param {Hit["document"]} article
- * @param {ReadonlySet<string>} terms
+ * @param {Hit} hit
  * @returns {Node[]}
  */
-function named({ title, label }, terms) {
-  if (title !== null) return marked(markText(title, terms));
+function named({ title, label }) {
+  if (title !== null) return marked(title);
   const untitled = element("span", "untitled");
   untitled.lang = "en";
   untitled.dir = "ltr";
@@ -43,29 +39,15 @@ function named({ title, label }, terms) {
 }
 
 /**
- * The text where it has a hit, else the dek where there is one.
- *
  * @param {Hit} hit
- * @param {ReadonlySet<string>} terms
- * @returns {string}
- */
-function excerptSource({ document: { text, dek } }, terms) {
-  const hasHit = markText(text, terms).some((piece) => piece.hit);
-  return hasHit || dek === "" ? text : dek;
-}
-
-/**
- * @param {Hit} hit
- * @param {ReadonlySet<string>} terms
  * @returns {HTMLElement}
  */
-function meta({ document: { authors, published, published_text, source } }, terms) {
+function meta({ authors, published, publishedText, source }) {
   const line = element("p", "search-result__meta");
   const date = element("time", "search-result__date");
   if (published !== null) date.dateTime = published;
-  date.textContent = published_text ?? published ?? "";
-  const parts = [marked(markText(authors.join(", "), terms)), published === null ? [] : [date], marked(markText(source ?? "", terms))];
-  const told = parts.filter((part) => part.length > 0);
+  date.textContent = publishedText ?? published ?? "";
+  const told = [marked(authors), published === null ? [] : [date], marked(source)].filter((part) => part.length > 0);
   line.append(...told.flatMap((part, number) => (number === 0 ? part : [" · ", ...part])));
   return line;
 }

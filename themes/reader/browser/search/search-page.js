@@ -1,13 +1,16 @@
 // The search page: its form, the list of results, and its address, which always says what is shown.
 import { queryIn, searchAddress } from "./address.js";
+import { SEARCH, SEARCH_ENGINE } from "../addresses.js";
 import { open } from "./open.js";
 import { showResults } from "./result-list.js";
 
-/** @typedef {import("./open.js").Found} Found */
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Hit} Hit */
 /** @typedef {import("./open.js").Search} Search */
 
 /** Milliseconds without a key before a search while typing. */
 const PAUSE = 200;
+const RESULTS = 10;
 const ADVICE = "Try fewer or other words; the beginning of a word with a star, as in harb*; "
   + "or harbor~1, which allows for one wrong letter.";
 const MENDING = "Press Search to try again, or reload the page. If that doesn’t help, the folder “search” of this "
@@ -24,7 +27,7 @@ export function mountSearchPage(page) {
 
   /** @returns {Promise<Search>} */
   function openOnce() {
-    opening ??= open(parts.folder).catch((problem) => {
+    opening ??= open(SEARCH, SEARCH_ENGINE).catch((problem) => {
       opening = null; // so that the next search tries again
       throw problem;
     });
@@ -40,7 +43,9 @@ export function mountSearchPage(page) {
       if (!isOpen) say(parts, "Loading the search index …");
       const search = await openOnce();
       isOpen = true;
-      if (query === queryIn(location.search)) show(parts, query, search.search(query));
+      const answer = await search.search({ text: query, filters: {}, sort: "relevance", typing: false });
+      const hits = await search.page(0, RESULTS);
+      if (query === queryIn(location.search)) show(parts, query, answer, hits);
     } catch (problem) {
       fail(parts, problem);
     }
@@ -77,8 +82,6 @@ export function mountSearchPage(page) {
  * @property {HTMLElement} status
  * @property {HTMLElement} notes
  * @property {HTMLElement} results
- * @property {string} folder the address of the folder with the index
- * @property {string} root the address of the archive's root
  */
 
 /**
@@ -87,15 +90,12 @@ export function mountSearchPage(page) {
  */
 function findParts(page) {
   const results = find(page, ".search-results", HTMLElement);
-  const folder = new URL(`${results.dataset.index}/`, document.baseURI).href;
   return {
     form: find(page, "form", HTMLFormElement),
     field: find(page, "input[name=q]", HTMLInputElement),
     status: find(page, "[role=status]", HTMLElement),
     notes: find(page, ".search-page__notes", HTMLElement),
     results,
-    folder,
-    root: new URL("../", folder).href,
   };
 }
 
@@ -122,12 +122,13 @@ function clear(parts) {
 /**
  * @param {Parts} parts
  * @param {string} query
- * @param {Found} found
+ * @param {Answer} answer
+ * @param {Hit[]} hits
  */
-function show(parts, query, { hits, notes }) {
-  say(parts, hits.length === 0 ? `Nothing found for “${query}”.` : `${counted(hits.length)} for “${query}”`);
-  note(parts, hits.length === 0 && notes.length === 0 ? [ADVICE] : notes);
-  showResults(parts.results, hits, parts.root);
+function show(parts, query, { total, notes }, hits) {
+  say(parts, total === 0 ? `Nothing found for “${query}”.` : `${counted(total)} for “${query}”`);
+  note(parts, total === 0 && notes.length === 0 ? [ADVICE] : notes);
+  showResults(parts.results, hits, 1);
 }
 
 /**

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The index, cut into pieces of a few kilobytes of which a search loads those that it asks for.
+
+A shard holds the terms from its own start to the next shard's, in JavaScript's order, each with all its postings.
+Within a shard the numbers of one kind stand together, since they compress better beside their like.
+docs/search-index.md gives the forms; browser/search/index/ in the theme reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from .occurrences import Numbers, spread
+from .phrases import BITS_OF_A_WORD, LONGEST_RUN, Positions
+from .postings import TEXT, Postings, in_utf16
+from .streams import Stream, front_coded, joined, varints
+
+# Bytes before compression. A search loads a shard for each of its words: small ones cost less each, and more files.
+SHARD = 6_000
+SHARD_OF_POSITIONS = 16_000
+# Terms alone compress to a third.
+SHARD_OF_ENDINGS = 12_000
+ESCAPED_RUN = 127
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """`starts` has for each shard the shortest string that is above all terms of the shard before."""
+
+    starts: tuple[str, ...]
+    contents: tuple[bytes, ...]
+
+
+def term_shards(postings: Postings) -> Shards:
+    """Streams: terms, ranks, heads, gaps between documents, weights."""
+    groups = _first_of_each(postings.group_term, len(postings.terms))
+    rows = postings.group_starts[groups]
+    weights, of_row = _weights(postings)
+    streams = [
+        varints(postings.ranks),
+        _heads(postings.group_field, np.diff(postings.group_starts), groups),
+        varints(_gaps(postings.documents, postings.group_starts)).by(rows),
+        varints(weights).by(of_row[rows]),
+    ]
+    return _cut(postings.terms, streams, SHARD)
+
+
+def _weights(postings: Postings) -> tuple[Numbers, Numbers]:
+    """How often a term stands in a field, and how long that is; but a text's length is in a table for all. Beside
+    the numbers, where those of each posting start.
+    """
+    field = np.repeat(postings.group_field, np.diff(postings.group_starts))
+    row, place = spread(np.where(field == TEXT, 1, 2))
+    starts = np.append(np.flatnonzero(place == 0), len(row))
+    return np.where(place == 0, postings.counts[row], postings.lengths[row]), starts
+
+
+def position_shards(positions: Positions) -> Shards:
+    """Streams: words, heads, gaps between documents, how often in each, gaps between positions, runs before them."""
+    groups = _first_of_each(positions.group_word, len(positions.words))
+    group = np.repeat(np.arange(len(positions.group_word)), np.diff(positions.group_starts))
+    documents = np.flatnonzero((np.diff(group, prepend=-1) != 0) | (np.diff(positions.documents, prepend=-1) != 0))
+    rows = np.append(documents, len(positions.documents))
+    of_group = np.searchsorted(rows, positions.group_starts)
+    of_word = of_group[groups]
+    streams = [
+        _heads(positions.group_field, np.diff(of_group), groups),
+        varints(_gaps(positions.documents[documents], of_group)).by(of_word),
+        varints(np.diff(rows)).by(of_word),
+        varints(_gaps(positions.positions, rows)).by(rows[of_word]),
+        _coded_runs(positions).by(rows[of_word]),
+    ]
+    return _cut(positions.words, streams, SHARD_OF_POSITIONS)
+
+
+def _coded_runs(positions: Positions) -> Stream:
+    """0 for none; a frequent run by its number; any other spelled out behind an escape: its length and its words."""
+    code = np.full(len(positions.before), ESCAPED_RUN, dtype=np.int64)
+    for number, frequent in enumerate((0, *positions.frequent_runs)):
+        code[positions.before == frequent] = number
+    lengths: Numbers = np.zeros(len(code), dtype=np.int64)
+    for words in range(LONGEST_RUN):
+        lengths += positions.before >> (BITS_OF_A_WORD * words) > 0
+    row, place = spread(np.where(code == ESCAPED_RUN, lengths + 2, 1))
+    word = (positions.before[row] >> (BITS_OF_A_WORD * np.maximum(place - 2, 0))) & ((1 << BITS_OF_A_WORD) - 1)
+    numbers = np.select([place == 0, place == 1], [code[row], lengths[row]], word)
+    return Stream(numbers.astype(np.uint8), np.append(np.flatnonzero(place == 0), len(row)))
+
+
+def ending_shards(terms: Sequence[str]) -> Shards:
+    """All terms written backwards: for a pattern that starts with a star, and for typos in a word's first half."""
+    backwards = sorted((term[::-1] for term in terms), key=in_utf16)
+    return _cut(backwards, [], SHARD_OF_ENDINGS)
+
+
+def _first_of_each(of_group: Numbers, things: int) -> Numbers:
+    """The first group of each thing and, behind the last, the number of groups."""
+    return np.searchsorted(of_group, np.arange(things + 1))
+
+
+def _heads(fields: Numbers, counts: Numbers, first_groups: Numbers) -> Stream:
+    """Of each term, the set of the fields that it stands in, as bits, then in how many documents in each."""
+    groups = np.diff(first_groups)
+    row, place = spread(groups + 1)
+    masks = np.add.reduceat(np.append(1 << fields, 0), first_groups[:-1]) if len(groups) else groups
+    group = np.minimum(first_groups[row] + np.maximum(place - 1, 0), max(len(counts) - 1, 0))
+    numbers = np.where(place == 0, masks[row], counts[group] if len(counts) else 0)
+    return varints(numbers).by(np.append(np.flatnonzero(place == 0), len(row)))
+
+
+def _gaps(numbers: Numbers, starts: Numbers) -> Numbers:
+    """Ascending numbers as differences, anew from each of the starts."""
+    gaps = np.diff(numbers, prepend=0)
+    first = starts[:-1]
+    gaps[first] = numbers[first]
+    return gaps
+
+
+def _cut(terms: Sequence[str], streams: Sequence[Stream], size: int) -> Shards:
+    own = np.array([len(term.encode()) for term in terms], dtype=np.int64)
+    borders = list(_borders(sum((stream.sizes() for stream in streams), own), size))
+    starts, contents = [], []
+    for first, last in pairwise(borders):
+        starts.append(_shortest_above(terms[first - 1], terms[first]) if first else "")
+        cut = [front_coded(terms[first:last]), *(stream.cut(first, last) for stream in streams)]
+        contents.append(joined(last - first, cut))
+    return Shards(tuple(starts), tuple(contents))
+
+
+def _borders(sizes: npt.NDArray[np.int64], most: int) -> Iterator[int]:
+    """Where a shard ends and the next one starts. A term that fills one by itself has it to itself."""
+    if len(sizes):
+        yield 0
+    filled = 0
+    for number, size in enumerate(sizes.tolist()):
+        if filled and filled + size > most:
+            yield number
+            filled = 0
+        filled += size
+    yield len(sizes)
+
+
+def _shortest_above(before: str, first: str) -> str:
+    """
+    >>> _shortest_above("salt", "salty"), _shortest_above("salt", "sea")
+    ('salty', 'se')
+    """
+    units = range(1, len(first) + 1)
+    return next(first[:unit] for unit in units if in_utf16(first[:unit]) > in_utf16(before))

@@ -1,0 +1,208 @@
+// The search itself: a reader's question to the documents that answer it, in order. It knows no page and no network:
+// whoever makes one gives it the functions that load pieces of the index, so that it runs in a worker too.
+import { ArchiveIndex } from "./index/archive-index.js";
+import { Columns, KINDS } from "./index/columns.js";
+import { Documents } from "./index/documents.js";
+import { Phrases } from "./index/phrases.js";
+import { Pieces } from "./index/pieces.js";
+import { facetsOf, filterOf, filtersOfQuery } from "./filters.js";
+import { hitOf } from "./hit.js";
+import { inOrder } from "./order.js";
+import { readQuery } from "./query.js";
+import { Wording } from "./wording.js";
+
+/** @typedef {import("./filters.js").Filters} Filters */
+/** @typedef {import("./filters.js").Facets} Facets */
+/** @typedef {import("./index/columns.js").Kind} Kind */
+/** @typedef {import("./index/columns.js").Name} Name */
+/** @typedef {import("./excerpt.js").Piece} Piece */
+/** @typedef {import("./index/documents.js").LoadRange} LoadRange */
+/** @typedef {import("./index/archive-index.js").Match} Match */
+/** @typedef {import("./index/archive-index.js").Manifest} Manifest */
+/** @typedef {import("./index/pieces.js").Load} Load */
+/** @typedef {import("./order.js").Sort} Sort */
+/** @typedef {import("./query.js").Clause} Clause */
+/** @typedef {import("./query.js").Query} Query */
+
+/**
+ * @typedef {object} Question
+ * @property {string} text what the reader typed
+ * @property {Filters} filters those chosen beside it
+ * @property {Sort} sort
+ * @property {boolean} typing whether the last word may be unfinished
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} total how many documents were found
+ * @property {string[]} notes lines for the reader
+ * @property {boolean} fellBack whether no document had all words, so that those with some are told
+ * @property {{from: string, to: string}[]} corrections words that no document has, and those that were searched for instead
+ */
+
+/**
+ * @typedef {object} Hit what a list of results shows, in pieces of which the hits are told
+ * @property {string} address from the archive's root
+ * @property {string} label stands for the title where there is none
+ * @property {Piece[] | null} title
+ * @property {Piece[]} authors
+ * @property {Piece[]} source
+ * @property {string | null} published
+ * @property {string | null} publishedText
+ * @property {string | null} language
+ * @property {Piece[]} excerpt
+ * @property {string[]} terms of the index, found in the article
+ */
+
+/**
+ * @typedef {object} Found the last answer, kept for the pages and counts that are asked for next
+ * @property {Match[]} matches in order, filtered
+ * @property {Match[]} unfiltered
+ * @property {Filters} filters
+ * @property {string[]} phrases
+ */
+
+export class Engine {
+  /** @type {Found} */
+  #found = { matches: [], unfiltered: [], filters: {}, phrases: [] };
+
+  /**
+   * @param {ArchiveIndex} index
+   * @param {Pieces} pieces
+   * @param {LoadRange | null} loadRange
+   */
+  constructor(index, pieces, loadRange) {
+    this.index = index;
+    this.pieces = pieces;
+    this.columns = new Columns(pieces);
+    this.phrases = new Phrases(pieces, index.manifest.fields);
+    this.documents = new Documents(pieces, loadRange);
+    this.wording = new Wording(index, this.phrases);
+  }
+
+  /**
+   * @param {Load} load
+   * @param {LoadRange} loadRange
+   * @returns {Promise<Engine>}
+   */
+  static async open(load, loadRange) {
+    const pieces = new Pieces(load);
+    const manifest = /** @type {Manifest} */ (await load("manifest"));
+    return new Engine(await ArchiveIndex.open(manifest, pieces), pieces, manifest.packs ? loadRange : null);
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
+  async search({ text, filters, sort, typing }) {
+    const query = readQuery(text);
+    const named = await filtersOfQuery(query, this.columns);
+    const { clauses, corrections } = await this.wording.prepare([...query.clauses, ...named.clauses], typing && !/\s$/u.test(text));
+    const { matches, fellBack, notes } = await this.#matches(query, clauses);
+    const kept = await filterOf([...named.filters, filters], this.columns);
+    const unfiltered = await this.#filtered(matches, named.filters);
+    const wanted = matches.filter(({ document }) => kept(document));
+    const ordered = await inOrder(wanted, clauses.length === 0 && sort === "relevance" ? "newest" : sort, this.columns);
+    this.#found = { matches: ordered, unfiltered, filters, phrases: query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text) };
+    return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections };
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} count
+   * @returns {Promise<Hit[]>} of the last answer
+   */
+  async page(start, count) {
+    const { matches, phrases } = this.#found;
+    const some = matches.slice(start, start + count);
+    const documents = await this.documents.get(some.map(({ document }) => document));
+    return documents.map((document, place) => hitOf(document, some[place].terms, phrases));
+  }
+
+  /** @returns {Promise<Facets>} the counts of the last answer */
+  facets() {
+    const { unfiltered, filters } = this.#found;
+    return facetsOf(unfiltered.map(({ document }) => document), filters, this.columns);
+  }
+
+  /** @returns {number[]} the documents of the last answer, in its order */
+  numbers() {
+    return this.#found.matches.map(({ document }) => document);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<string[]>} words of the archive that begin as the text's last word does, the most frequent first
+   */
+  completions(text) {
+    return this.wording.completions(text);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} most
+   * @returns {Promise<{kind: Kind, name: Name}[]>} sources, authors and topics with words that begin so
+   */
+  async names(text, most) {
+    const all = await Promise.all(KINDS.map(async (kind) => (await this.columns.names(kind)).map((name) => ({ kind, name }))));
+    return this.wording.namesLike(text, all.flat()).slice(0, most);
+  }
+
+  /**
+   * @param {Match[]} matches
+   * @param {Filters[]} filters
+   * @returns {Promise<Match[]>}
+   */
+  async #filtered(matches, filters) {
+    const kept = await filterOf(filters, this.columns);
+    return matches.filter(({ document }) => kept(document));
+  }
+
+  /**
+   * All words are wanted; where no document has them all, some of them will do.
+   *
+   * @param {Query} query
+   * @param {Clause[]} clauses
+   * @returns {Promise<{matches: Match[], fellBack: boolean, notes: string[]}>}
+   */
+  async #matches(query, clauses) {
+    const { inPhrases, phraseClauses, notes } = await this.#phraseFilter(query);
+    const asked = [...clauses, ...phraseClauses];
+    const strict = asked.map((clause) => (clause.presence === "optional" && !clause.bonus ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
+    const all = asked.length === 0 ? this.#everything(query) : (await this.index.query(strict)).filter(inPhrases);
+    const isEased = all.length === 0 && asked.filter(({ presence, bonus }) => presence === "optional" && !bonus).length > 1;
+    if (!isEased) return { matches: all.filter(inPhrases), fellBack: false, notes };
+    const some = (await this.index.query(asked)).filter(inPhrases);
+    return { matches: some, fellBack: some.length > 0, notes };
+  }
+
+  /**
+   * @param {Query} query
+   * @returns {Match[]} for a query that only filters or excludes: all documents
+   */
+  #everything({ phrases, names, years }) {
+    if (phrases.length + names.length + years.length === 0) return [];
+    return Array.from({ length: this.index.manifest.documents }, (_, document) => ({ document, score: 0, terms: [] }));
+  }
+
+  /**
+   * @param {Query} query
+   * @returns {Promise<{inPhrases: (match: Match) => boolean, phraseClauses: Clause[], notes: string[]}>} the clauses
+   *   let a phrase's words count in the score
+   */
+  async #phraseFilter({ phrases }) {
+    const read = await Promise.all(phrases.map(async ({ text, field, excluded }) => {
+      const phrase = await this.phrases.read(text);
+      return { text, field, excluded, isCut: phrase.isCut, documents: await this.phrases.documentsWith(phrase, field) };
+    }));
+    const wanted = phrases.filter(({ excluded }) => !excluded);
+    const words = wanted.flatMap(({ text, field }) => readQuery(text.replace(/[+~^:*-]/gu, " ")).clauses
+      .map((clause) => ({ ...clause, field, presence: /** @type {const} */ ("required") })));
+    return {
+      inPhrases: ({ document }) => read.every(({ documents, excluded }) => documents.has(document) !== excluded),
+      phraseClauses: await this.wording.spelled(words),
+      notes: read.filter(({ isCut }) => isCut).map(({ text }) => `“${text}”: the last words are in nearly every article, so they were not looked for.`),
+    };
+  }
+}

@@ -1,0 +1,39 @@
+// What a list of results shows of a document.
+import { excerptOf, markText } from "./excerpt.js";
+
+/** @typedef {import("./engine.js").Hit} Hit */
+/** @typedef {import("./index/documents.js").Document} Document */
+
+/**
+ * @param {Document} document
+ * @param {string[]} found terms of the index
+ * @param {string[]} phrases that were asked for
+ * @returns {Hit}
+ */
+export function hitOf(document, found, phrases) {
+  const terms = new Set(found);
+  return {
+    address: document.address,
+    label: document.label,
+    title: document.title === null ? null : markText(document.title, terms, phrases),
+    authors: markText(document.authors.join(", "), terms),
+    source: markText(document.source ?? "", terms),
+    published: document.published,
+    publishedText: document.published_text,
+    language: document.language,
+    excerpt: excerptOf(excerptSource(document, terms), terms, phrases),
+    terms: found,
+  };
+}
+
+/**
+ * The text where it has a hit, else the dek where there is one.
+ *
+ * @param {Document} document
+ * @param {ReadonlySet<string>} terms
+ * @returns {string}
+ */
+function excerptSource({ text, dek }, terms) {
+  const hasHit = markText(text, terms).some((piece) => piece.hit);
+  return hasHit || dek === "" ? text : dek;
+}

@@ -1,0 +1,78 @@
+// The pieces of the index that were loaded, made ready for use; those used last are kept, in bounds.
+
+/** Bytes of loaded pieces; what they are decoded to takes some times as much. */
+const MOST_BYTES = 8_000_000;
+
+/** @typedef {(name: string) => Promise<unknown>} Load the content of a script of the index, by its name */
+
+/**
+ * @template Piece
+ * @typedef {object} Kept
+ * @property {Promise<Piece>} piece
+ * @property {number} bytes
+ */
+
+export class Pieces {
+  /** @type {Load} */
+  #load;
+  /** @type {Map<string, Kept<unknown>>} in the order of their last use */
+  #kept = new Map();
+  #bytes = 0;
+
+  /** @param {Load} load */
+  constructor(load) {
+    this.#load = load;
+  }
+
+  /**
+   * @template Piece
+   * @param {string} name
+   * @param {(content: any) => Piece | Promise<Piece>} read makes the piece of the script's content
+   * @returns {Promise<Piece>} rejects where it could not be loaded, and is tried again when it is next asked for
+   */
+  get(name, read) {
+    const known = this.#kept.get(name);
+    if (known) {
+      this.#kept.delete(name);
+      this.#kept.set(name, known);
+      return /** @type {Promise<Piece>} */ (known.piece);
+    }
+    /** @type {Kept<Piece>} */
+    const kept = { bytes: 0, piece: this.#fetch(name, read) };
+    this.#kept.set(name, kept);
+    return kept.piece;
+  }
+
+  /**
+   * @template Piece
+   * @param {string} name
+   * @param {(content: any) => Piece | Promise<Piece>} read
+   * @returns {Promise<Piece>}
+   */
+  async #fetch(name, read) {
+    try {
+      const content = await this.#load(name);
+      this.#count(name, typeof content === "string" ? content.length : 0);
+      return await read(content);
+    } catch (problem) {
+      this.#kept.delete(name);
+      throw problem;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} bytes
+   */
+  #count(name, bytes) {
+    const kept = this.#kept.get(name);
+    if (!kept) return;
+    kept.bytes = bytes;
+    this.#bytes += bytes;
+    for (const [oldest, { bytes: its }] of this.#kept) {
+      if (this.#bytes <= MOST_BYTES || oldest === name) break;
+      this.#kept.delete(oldest);
+      this.#bytes -= its;
+    }
+  }
+}

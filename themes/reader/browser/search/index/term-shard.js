@@ -1,0 +1,61 @@
+// A shard of the index: terms with their postings, as plugins/search_index/shards.py cut it.
+import { readNumbers, readTerms, splitStreams, summed } from "./bytes.js";
+
+/**
+ * @typedef {object} FieldPostings the documents that have a term in one field
+ * @property {number[]} documents ascending
+ * @property {number[]} counts how often each has it
+ * @property {number[] | null} lengths of the field in each, in terms; null for the text, whose lengths the manifest has
+ */
+
+/**
+ * @typedef {object} Entry a term of the index
+ * @property {string} term
+ * @property {number} rank the number of terms that are new in the same document before it
+ * @property {Map<number, FieldPostings>} fields by the field's number
+ */
+
+/** @typedef {Map<string, Entry>} TermShard */
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} text the number of the field of which postings say no lengths
+ * @returns {TermShard}
+ */
+export function readTermShard(bytes, text) {
+  const { streams: [terms, ...others] } = splitStreams(bytes, 5);
+  const [ranks, heads, gaps, weights] = others.map(readNumbers);
+  /** @type {TermShard} */
+  const shard = new Map();
+  let [head, gap, weight] = [0, 0, 0];
+  readTerms(terms).forEach((term, number) => {
+    /** @type {Entry["fields"]} */
+    const fields = new Map();
+    const mask = heads[head++];
+    for (const field of fieldsIn(mask)) {
+      const count = heads[head++];
+      const width = field === text ? 1 : 2;
+      const own = weights.slice(weight, weight + count * width);
+      fields.set(field, {
+        documents: summed(gaps, gap, count),
+        counts: width === 1 ? own : own.filter((_, place) => place % 2 === 0),
+        lengths: width === 1 ? null : own.filter((_, place) => place % 2 === 1),
+      });
+      gap += count;
+      weight += count * width;
+    }
+    shard.set(term, { term, rank: ranks[number], fields });
+  });
+  return shard;
+}
+
+/**
+ * @param {number} mask
+ * @returns {number[]} the numbers of the fields whose bits are set
+ */
+export function fieldsIn(mask) {
+  /** @type {number[]} */
+  const fields = [];
+  for (let field = 0; mask >> field > 0; field += 1) if ((mask >> field) & 1) fields.push(field);
+  return fields;
+}
