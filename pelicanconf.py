@@ -28,6 +28,7 @@ ARCHIVE_DESCRIPTION = _settings.description
 ARCHIVE_LANGUAGE = _settings.language
 PUBLISH_LEDGER = _settings.publish_ledger
 CITE_ADDRESS = _settings.cite_address
+ARTICLES_PER_PAGE = int(_settings.articles_per_page)
 PUBLISHED = False
 
 PATH = str(_folder / "content")
@@ -94,9 +95,6 @@ PAGE_TRANSLATION_ID = ""
 DEFAULT_LANG = ARCHIVE_LANGUAGE or "und"
 LOCALE = ["C"]
 TIMEZONE = "UTC"
-
-# ---- a list with more articles goes on on further pages
-ARTICLES_PER_PAGE = 200
 
 # ---- addresses: relative and with an explicit index.html, so that they work from disk
 SITEURL = ""
