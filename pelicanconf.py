@@ -61,6 +61,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "persons_who_write",
         "articles_over_time",
         "links_within",
         "citations",
