@@ -96,8 +96,8 @@ lock: ## locks the newest versions of the Python packages, with hashes
 	@setup/lock.sh $(PYTHON)
 
 clean: ## removes the built site and caches, never content, ledger, scraped or curation
-	@rm -rf "$$ARCHIVE/output" "$$ARCHIVE/output-published" "$$ARCHIVE/.cache" $(reader)/static/js
-	@rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@setup/clean.sh
+	@rm -rf $(reader)/static/js .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find unscrape plugins setup bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the verbs stand on. Each stamp is written last, so that a step that was interrupted is done again.

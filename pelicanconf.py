@@ -28,6 +28,7 @@ ARCHIVE_DESCRIPTION = _settings.description
 ARCHIVE_LANGUAGE = _settings.language
 PUBLISH_LEDGER = _settings.publish_ledger
 CITE_ADDRESS = _settings.cite_address
+ARTICLES_PER_PAGE = int(_settings.articles_per_page)
 PUBLISHED = False
 
 PATH = str(_folder / "content")
@@ -60,6 +61,7 @@ PLUGINS = [
         "topics_by_vocabulary",
         "rights_of_sources",
         "article_lists",
+        "persons_who_write",
         "articles_over_time",
         "links_within",
         "citations",
@@ -94,9 +96,6 @@ PAGE_TRANSLATION_ID = ""
 DEFAULT_LANG = ARCHIVE_LANGUAGE or "und"
 LOCALE = ["C"]
 TIMEZONE = "UTC"
-
-# ---- a list with more articles goes on on further pages
-ARTICLES_PER_PAGE = 200
 
 # ---- addresses: relative and with an explicit index.html, so that they work from disk
 SITEURL = ""

@@ -20,6 +20,11 @@ LANGUAGE: Schema = {
 }
 FLAG: Schema = {"type": "boolean", "description": "true or false"}
 CITED: Schema = {"enum": ["original", "archive"], "description": "original or archive"}
+NUMBER: Schema = {
+    "type": ["string", "null"],
+    "pattern": "^[1-9][0-9]*$",
+    "description": "a whole number from 1 up",
+}
 ARCHIVE: Schema = keys(
     {
         "title": TEXT,
@@ -27,6 +32,7 @@ ARCHIVE: Schema = keys(
         "language": LANGUAGE,
         "publish_ledger": FLAG,
         "cite_address": CITED,
+        "articles_per_page": NUMBER,
     }
 )
 # What turns Markdown into the HTML that the cache keeps.
@@ -40,6 +46,7 @@ class ArchiveSettings:
     language: str = ""
     publish_ledger: bool = False
     cite_address: str = "original"  # or "archive"
+    articles_per_page: str = "200"  # digits: curated YAML keeps numbers as they were typed
 
 
 def find_archive(named: str | None, default: Path) -> Path:

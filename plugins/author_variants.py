@@ -6,6 +6,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive_faults import ArchiveError
 from archive_pages import write_page
@@ -14,6 +15,9 @@ from curated_yaml import TEXT, TEXTS, Schema, keys, read_curated
 from paged_lists import write_list
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
+
+if TYPE_CHECKING:
+    from topics_by_vocabulary import Topic
 
 AUTHORS: Schema = {
     "type": "array",
@@ -24,13 +28,16 @@ AUTHORS: Schema = {
 
 @dataclass(eq=False, slots=True)
 class Author:
-    """`family` and `given` where the curator says how the name is parted; `family` alone is a name that isn't."""
+    """`family` and `given` where the curator says how the name is parted; `family` alone is a name that isn't. `topics`
+    are this person as articles speak of them.
+    """
 
     name: str
     slug: str
     family: str | None = None
     given: str | None = None
     articles: list[Article] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
     feed_url: str | None = None
 
     @property

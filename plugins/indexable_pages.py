@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from archive_faults import report_warning
 from archive_pages import newest
 from citations import lists_of
 from paged_lists import pages_of
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
+from web_addresses import is_a_hosts_root
 from xml_files import add, write_xml
 
 DIRECTORIES = ("sources/index.html", "authors/index.html", "topics/index.html", "years/index.html")
@@ -64,14 +66,30 @@ def is_indexable(article: Article) -> bool:
 
 
 def write_for_robots(generator: ArticlesGenerator, writer: Writer) -> None:
-    """robots.txt, and where anything may be indexed sitemap.xml, which it then names."""
+    """Where anything may be indexed sitemap.xml, and robots.txt, which then names it."""
     if not generator.settings["PUBLISHED"]:
         return
     root, output, pages = generator.settings["SITEURL"], Path(generator.output_path), generator.context["INDEXABLE"]
+    sitemap = f"{root}/sitemap.xml" if pages else None
     if pages:
         write_sitemap([f"{root}/{page}" for page in pages], root, output)
-    named = f"\nSitemap: {root}/sitemap.xml\n" if pages else ""
-    (output / "robots.txt").write_text(ROBOTS + named, encoding="utf-8")
+    if is_a_hosts_root(root):
+        (output / "robots.txt").write_text(robots_txt(sitemap), encoding="utf-8")
+    else:
+        report_warning(generator.settings, "robots.txt", no_robots_txt(sitemap))
+
+
+def robots_txt(sitemap: str | None) -> str:
+    return ROBOTS + (f"\nSitemap: {sitemap}\n" if sitemap else "")
+
+
+def no_robots_txt(sitemap: str | None) -> str:
+    """Why there is none below a host's root, and what to do."""
+    by_hand = f" Give search engines the address {sitemap} by hand." if sitemap else ""
+    return (
+        "was not written: robots look for it at a host's root alone, and this archive stands below. "
+        f"See that the one at the root disallows nothing here: robots must read that pages say noindex.{by_hand}"
+    )
 
 
 def write_sitemap(addresses: Sequence[str], root: str, output: Path) -> None:

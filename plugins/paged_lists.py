@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Lists of articles. A long one goes on at …/page-2/index.html and so on, with ARTICLES_PER_PAGE on each page.
+"""Lists of articles. A long one goes on at …/page-2/index.html and so on, with ARTICLES_PER_PAGE on each page: what
+curation/archive.yaml says, or else 200.
 
 The citations and the feed of a list are those of the whole list, beside its first page.
 """
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from archive_faults import ArchiveError
 from archive_pages import write_page
 from moved_articles import first_slug
 from pelican.plugins import signals
@@ -22,11 +24,14 @@ PAGE = re.compile(r"^page-\d+$")
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A part of a list, in its order. `urls` are those of all the list's pages."""
+    """A part of a list, in its order. `urls` are those of all its pages; `has_dates` speaks of the whole list, so
+    that each of its pages can be sorted in the same ways.
+    """
 
     articles: Sequence[Article]
     number: int
     urls: Sequence[str]
+    has_dates: bool
 
     @property
     def count(self) -> int:
@@ -50,7 +55,18 @@ class ListPage:
 
 
 def register() -> None:
+    signals.initialized.connect(check_page_size)
     signals.article_writer_finalized.connect(write_all_articles)
+
+
+def check_page_size(pelican: Any) -> None:  # noqa: ANN401  (Pelican ships no types)
+    """The setting may come from elsewhere than the archive: pelicanconf.py can be edited, and has a command line."""
+    size = pelican.settings["ARTICLES_PER_PAGE"]
+    if type(size) is not int or size < 1:
+        raise ArchiveError(
+            f"ARTICLES_PER_PAGE: should be a whole number from 1 up, not {size!r}; "
+            "set articles_per_page: 200 in curation/archive.yaml, and nothing elsewhere."
+        )
 
 
 def write_all_articles(generator: ArticlesGenerator, writer: Writer) -> None:
@@ -76,8 +92,11 @@ def pages_of(url: str, articles: Sequence[Article], size: int, folder: str = "pa
     """A list without articles has a page too."""
     starts = range(0, len(articles), size) or range(1)
     later = (url.replace("index.html", f"{folder.format(number)}/index.html") for number in range(2, len(starts) + 1))
-    urls = (url, *later)
-    return [ListPage(articles[start : start + size], number, urls) for number, start in enumerate(starts, start=1)]
+    urls, has_dates = (url, *later), any(article.published for article in articles)
+    return [
+        ListPage(articles[start : start + size], number, urls, has_dates)
+        for number, start in enumerate(starts, start=1)
+    ]
 
 
 def _some_article_lives_at_a_page(generator: ArticlesGenerator) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from archive_faults import report_warning
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator, Writer
+from web_addresses import is_a_hosts_root
 
 FILE = ".well-known/tdmrep.json"
 Rule = dict[str, str | int]
@@ -38,7 +38,7 @@ def write_reservations(generator: ArticlesGenerator, writer: Writer) -> None:
     """The file, where robots would look for it: at the root of a host and nowhere else."""
     if not generator.settings["PUBLISHED"]:
         return
-    if urlsplit(generator.settings["SITEURL"]).path:
+    if not is_a_hosts_root(generator.settings["SITEURL"]):
         below = "robots look for it at a host's root alone, and this archive stands below; its pages say the same"
         report_warning(generator.settings, FILE, f"was not written: {below}.")
         return

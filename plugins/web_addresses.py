@@ -24,6 +24,15 @@ def web_address(told: object) -> str | None:
     return TO_ENCODE.sub(lambda found: quote(found[0]), told)
 
 
+def is_a_hosts_root(address: str) -> bool:
+    """Whether the archive stands where robots look for robots.txt and .well-known/, which is nowhere else.
+
+    >>> is_a_hosts_root("https://archive.example"), is_a_hosts_root("https://x.example/archive")
+    (True, False)
+    """
+    return urlsplit(address).path in ("", "/")
+
+
 def _leads_to_a_host(told: str) -> bool:
     try:
         parts = urlsplit(told)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 PORTS_TO_TRY = 20
+# Links of a private build lead from the page's own folder, so that they work from a disk too.
+FROM_OWN_FOLDER = re.compile(rb' (href|src|action)="\./')
 
 
 class SiteRequest(SimpleHTTPRequestHandler):
@@ -17,7 +20,7 @@ class SiteRequest(SimpleHTTPRequestHandler):
         page = Path(self.directory, "404.html")
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
+        body = from_the_root(page.read_bytes())
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -28,6 +31,15 @@ class SiteRequest(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
         """Nothing: a reader of the terminal wants the address, not each request."""
+
+
+def from_the_root(page: bytes) -> bytes:
+    """A page of the site's uppermost folder, as it can be shown at an address of any depth.
+
+    >>> from_the_root(b'<a href="./years/index.html">')
+    b'<a href="/years/index.html">'
+    """
+    return FROM_OWN_FOLDER.sub(rb' \1="/', page)
 
 
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archive_faults import ArchiveError
 from ascii_slugs import by_name, slugs_of
@@ -14,6 +14,9 @@ from curated_yaml import TEXT, TEXT_OR_NOTHING, TEXTS, Schema, keys, read_curate
 from site_types import Article
 
 from .matching import folded
+
+if TYPE_CHECKING:
+    from author_variants import Author
 
 KINDS = ("theme", "person", "place", "organisation")
 FILE = "curation/topics.yaml"
@@ -30,7 +33,8 @@ TOPICS: Schema = {
 @dataclass(eq=False, slots=True)
 class Topic:
     """`kind` is None for a tag that the vocabulary doesn't have. `excepted` are phrases in which its terms mention
-    something else. `beside` are the topics that its articles have too, with how many of them have each.
+    something else. `beside` are the topics that its articles have too, with how many of them have each. `authors` are
+    this person as one who writes here.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Topic:
     narrower: list[Topic] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
     beside: list[tuple[Topic, int]] = field(default_factory=list)
+    authors: list[Author] = field(default_factory=list)
     feed_url: str | None = None
     order: tuple[str, str] = field(init=False)
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Literal, get_args
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.page_kinds import Kind, all_pages, page_of_kind
+from tests.site.building import REPOSITORY, Archive, built
 
 KINDS = get_args(Kind)
+Colours = Literal["light", "dark"]
+COLOURS = get_args(Colours)
+# One list of each shape: under headings of years, without them, in columns, with a line about each.
+SORTED: dict[Kind, str] = {"all articles": "author", "year": "title", "authors": "articles", "sources": "latest"}
+LATER_PAGE = "articles/page-2/index.html"
 NAVIGATION = ("Articles", "Sources", "Authors", "Topics", "Years")
 ARTICLE_LINK = "main .article-list__title a"
-AXE = Path("themes/reader/node_modules/axe-core/axe.min.js")
+AXE = REPOSITORY / "themes/reader/node_modules/axe-core/axe.min.js"
 # Without `preload`, axe fetches no style sheets: the pages' CSP would forbid it.
 RUN_AXE = """options => axe.run(document, options).then(found => found.violations.map(
     ({id, impact, nodes}) => ({id, impact, where: nodes.map(node => node.target.join(" ")).slice(0, 5)})))"""
@@ -34,16 +41,54 @@ def test_no_page_has_a_fault(page: Page, site_root: str, sample_site: Path) -> N
         assert page.locator("main h1").count() == 1, f"{path}: a page has one first-level heading"
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(
-    page: Page, site_address: str, sample_site: Path, repository: Path, kind: Kind, colours: Literal["light", "dark"]
-) -> None:
+def axe_finds(page: Page, address: str, colours: Colours) -> str:
+    """What axe finds wrong with a page, to be read; "" where it finds nothing."""
     page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-    page.goto(f"{site_address}/{page_of_kind(sample_site, kind)}")
-    page.evaluate((repository / AXE).read_text(encoding="utf-8"))
+    page.goto(address)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(RUN_AXE, AXE_OPTIONS)
-    assert not found, json.dumps(found, indent=1)
+    return json.dumps(found, indent=1) if found else ""
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(page: Page, site_address: str, sample_site: Path, kind: Kind, colours: Colours) -> None:
+    assert axe_finds(page, f"{site_address}/{page_of_kind(sample_site, kind)}", colours) == ""
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize(("kind", "order"), SORTED.items())
+def test_axe_finds_nothing_in_a_list_that_is_sorted(
+    page: Page, site_address: str, sample_site: Path, kind: Kind, order: str, colours: Colours
+) -> None:
+    address = f"{site_address}/{page_of_kind(sample_site, kind)}?sort={order}"
+    assert axe_finds(page, address, colours) == ""
+    expect(page.locator(f".sort-control [value={order}]")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.fixture(scope="module")
+def paged_sample(sample_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's site once more, with five articles on each page of a list."""
+    output = tmp_path_factory.mktemp("paged sample")
+    built(
+        Archive(sample_archive), ARTICLES_PER_PAGE=5, OUTPUT_PATH=str(output), BUILD_REPORT_FILE=str(output / "r.json")
+    )
+    return output
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("query", ["", "?sort=title"])
+def test_axe_finds_nothing_on_a_later_page_of_a_list(
+    page: Page, paged_sample: Path, query: str, colours: Colours
+) -> None:
+    assert axe_finds(page, (paged_sample / LATER_PAGE).as_uri() + query, colours) == ""
+    assert page.locator(".pager:visible").count() == 2
+
+
+def test_a_later_page_of_a_list_fits_a_narrow_phone(page: Page, paged_sample: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto((paged_sample / LATER_PAGE).as_uri())
+    assert not page.evaluate(SCROLLS_SIDEWAYS), f"too wide: {page.evaluate(TOO_WIDE)}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -137,4 +182,18 @@ def test_an_address_that_is_not_there_is_answered_by_our_page(browser: Browser, 
     assert answer is not None
     assert answer.status == 404
     assert tab.locator("main h1").count() == 1
+    context.close()
+
+
+def test_our_page_has_its_styles_and_ways_on_at_a_deep_address(browser: Browser, site_address: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    lacking: list[str] = []
+    tab.on("response", lambda answer: lacking.append(answer.url) if answer.status == 404 else None)
+    tab.goto(f"{site_address}/articles/none/at/all/")
+    assert lacking == [f"{site_address}/articles/none/at/all/"], "its styles and script are found"
+    assert tab.locator(".skip-link").evaluate("link => getComputedStyle(link).position") == "absolute"
+    tab.get_by_role("searchbox").fill("salt")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile(f"^{site_address}/search/index.html"))
     context.close()

@@ -16,6 +16,13 @@ VERBS = {
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
 REMOVED = ("output/index.html", "output-published/index.html", ".cache/build-report.json")
+MISTAKEN = {
+    "/": "is the root",
+    "//": "is the root",
+    "/usr/..": "is the root",
+    "a folder": "is no archive",
+    "none": "no folder",
+}
 BARE_TOOLS = ("make", "sh", "cat", "sed", "awk", "find", "rm", "dirname", "env")
 
 
@@ -61,6 +68,28 @@ def test_clean_removes_the_site_and_nothing_of_the_archive(checkout: Path) -> No
     assert make(checkout, "clean", "ARCHIVE=my archive").returncode == 0
     left = {file.relative_to(checkout / "my archive").as_posix() for file in (checkout / "my archive").rglob("*.*")}
     assert left == set(KEPT)
+
+
+@pytest.mark.parametrize(("archive", "told"), MISTAKEN.items())
+def test_clean_removes_nothing_where_there_is_no_archive(
+    checkout: Path, tmp_path: Path, archive: str, told: str
+) -> None:
+    """The `rm` is a stand-in that only notes that it was called, lest a mistake here removes /output."""
+    for name in REMOVED:
+        file = checkout / "a folder" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("words", encoding="utf-8")
+    tools = bare_tools(tmp_path / "bin", None)
+    (tools / "rm").unlink()
+    (tools / "rm").write_text(f"#!/bin/sh\n: > '{tmp_path}/removed'\n", encoding="utf-8")
+    (tools / "rm").chmod(0o755)
+    made = make(checkout, "clean", f"ARCHIVE={archive}", path=str(tools))
+    sentence, *rest = made.stderr.splitlines()
+    assert made.returncode != 0
+    assert told in sentence
+    assert "make clean ARCHIVE=dir" in sentence
+    assert all(line.startswith("make:") for line in rest)
+    assert not (tmp_path / "removed").exists()
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,11 @@ def test_a_missing_page_is_answered_by_the_sites_own(address: str) -> None:
     with pytest.raises(HTTPError) as missing:
         urlopen(f"{address}/no/such/page.html")
     assert (missing.value.code, missing.value.read()) == (404, b"nothing here")
+
+
+def test_its_links_lead_from_the_root_at_whatever_depth_it_is_shown(address: str, tmp_path: Path) -> None:
+    page = '<link href="{0}a.css"><a href="#main">./ here</a><form action="{0}search"><script src="{0}b.js"></script>'
+    (tmp_path / "404.html").write_text(page.format("./"), encoding="utf-8")
+    with pytest.raises(HTTPError) as missing:
+        urlopen(f"{address}/articles/none/at/all/")
+    assert missing.value.read().decode() == page.format("/")

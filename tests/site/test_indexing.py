@@ -78,7 +78,10 @@ def test_home_may_be_indexed_when_all_that_it_shows_may(archive: Archive) -> Non
 def test_nothing_is_indexable_unless_a_source_says_so(published: Site) -> None:
     assert {robots(published, page) for page in published.pages()} == {"noindex, noarchive"}
     assert not published.has("sitemap.xml")
-    assert "Sitemap" not in (published.output / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_robots_txt_names_no_sitemap_where_there_is_none(archive: Archive) -> None:
+    assert "Sitemap" not in (built(archive, siteurl=ROOT).output / "robots.txt").read_text(encoding="utf-8")
 
 
 def test_a_private_build_is_never_indexed_and_says_nothing_of_mining(mixed: Archive) -> None:
@@ -133,8 +136,19 @@ def test_the_file_says_the_same_as_the_pages(open_site: Site) -> None:
         assert str(fitting[0]) == line["content"], page
 
 
-def test_below_a_hosts_root_there_is_no_such_file_and_the_report_says_so(published: Site) -> None:
-    assert not published.has(".well-known/tdmrep.json")
-    (warning,) = published.report["warnings"]
-    assert warning.startswith(".well-known/tdmrep.json: was not written")
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("robots.txt", f"Give search engines the address {SITEURL}/sitemap.xml"),
+        (".well-known/tdmrep.json", "say the same"),
+    ],
+)
+def test_what_works_at_a_hosts_root_alone_is_not_written_below_and_the_report_says_so(
+    mixed: Archive, file: str, told: str
+) -> None:
     assert urlsplit(SITEURL).path
+    site = built(mixed, siteurl=SITEURL)
+    assert not site.has(file)
+    assert site.has("sitemap.xml")
+    (warning,) = (one for one in site.report["warnings"] if one.startswith(f"{file}: was not written"))
+    assert told in warning

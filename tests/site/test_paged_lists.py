@@ -6,6 +6,7 @@ import json
 import posixpath
 
 import pytest
+from bs4 import Tag
 
 from tests.site.building import SITEURL, Archive, Site, built
 from tests.site.test_links import inner_links
@@ -66,6 +67,27 @@ def test_a_page_says_where_it_is_and_leads_on(paged: Site) -> None:
     assert page.title.get_text().startswith("Undated · page 2 · ")
 
 
+def test_the_head_leads_to_the_pages_before_and_after(paged: Site) -> None:
+    told = {
+        address: {str(link["rel"][0]): leads_to(address, str(link["href"])) for link in head_links(paged, address)}
+        for address in pages_of(paged, "undated")
+    }
+    first, second, third = pages_of(paged, "undated")
+    assert told == {first: {"next": second}, second: {"prev": first, "next": third}, third: {"prev": second}}
+
+
+def head_links(site: Site, address: str) -> list[Tag]:
+    return site.page(address).select("head link[rel=prev], head link[rel=next]")
+
+
+def test_all_pages_of_a_list_can_be_sorted_in_the_same_ways(paged: Site) -> None:
+    orders = {
+        folder: {str(paged.page(page).select(".sortable-list")[0]["data-orders"]) for page in pages_of(paged, folder)}
+        for folder in ("articles", "undated")
+    }
+    assert orders == {"articles": {"date title author"}, "undated": {"title author"}}
+
+
 def test_the_citations_are_those_of_the_whole_list(paged: Site) -> None:
     assert len(json.loads((paged.output / "undated/citations.json").read_text(encoding="utf-8"))) == 7
     assert "../../undated/citations.json" in paged.links("undated/page-2/index.html")
@@ -84,13 +106,17 @@ def test_every_link_of_a_paged_archive_leads_to_a_file(paged: Site) -> None:
 
 def test_a_short_list_has_one_page(site: Site) -> None:
     assert not [page for page in site.pages() if "/page-" in page]
-    assert not [page for page in site.pages() if site.page(page).select(".pager")]
+    assert not [page for page in site.pages() if site.page(page).select(".pager") or head_links(site, page)]
 
 
 def test_each_page_of_a_published_list_is_its_own(archive: Archive) -> None:
     published = built(two_sevens(archive), siteurl=SITEURL, ARTICLES_PER_PAGE=3)
     (canonical,) = published.page("articles/page-2/index.html").select("link[rel=canonical]")
     assert canonical["href"] == f"{SITEURL}/articles/page-2/index.html"
+    assert [link["href"] for link in head_links(published, "articles/page-2/index.html")] == [
+        f"{SITEURL}/articles/index.html",
+        f"{SITEURL}/articles/page-3/index.html",
+    ]
 
 
 def test_an_article_called_page_2_keeps_its_address(archive: Archive) -> None:
@@ -99,3 +125,26 @@ def test_an_article_called_page_2_keeps_its_address(archive: Archive) -> None:
     site = built(archive, ARTICLES_PER_PAGE=1)
     assert "Its own words." in site.main("articles/page-2/index.html")
     assert slugs(site, "articles/page--2/index.html") == ["one"]
+
+
+def test_an_archive_says_how_many_articles_a_page_has(archive: Archive) -> None:
+    archive.curate("archive.yaml", {"articles_per_page": 3})
+    site = built(two_sevens(archive))
+    assert [len(slugs(site, page)) for page in pages_of(site, "articles")] == [3, 3, 3, 3, 2]
+
+
+@pytest.mark.parametrize("size", [0, -1, 2.5, True, "many"])
+def test_a_page_size_that_is_none_is_told(archive: Archive, size: object) -> None:
+    archive.curate("archive.yaml", {"title": "A", "articles_per_page": size})
+    told = archive.build()
+    assert told.status == 1
+    assert "curation/archive.yaml: line 1: articles_per_page: should be a whole number from 1 up, not " in told.said
+    assert "Traceback" not in told.said
+
+
+@pytest.mark.parametrize("size", [0, -1, 2.5, True, "many", None])
+def test_so_is_one_that_pelican_was_given(archive: Archive, size: object) -> None:
+    told = archive.build(ARTICLES_PER_PAGE=size)
+    assert told.status == 1
+    assert f"ARTICLES_PER_PAGE: should be a whole number from 1 up, not {size!r}; set articles_per_page" in told.said
+    assert "Traceback" not in told.said

@@ -171,11 +171,17 @@ def test_publishing_needs_an_address(archive: Archive, url: str) -> None:
 
 def test_a_page_for_what_is_not_there_works_at_any_depth(site: Site, published: Site) -> None:
     assert "/kept/articles/index.html" in published.links("404.html")
+    told = [
+        str(one.get("href") or one.get("src") or one.get("action") or "")
+        for one in published.page("404.html").select("*")
+    ]
+    assert [link for link in told if link and not link.startswith(("/kept/", "#main"))] == []
     assert "./articles/index.html" in site.links("404.html")
 
 
-def test_robots_may_read_what_says_noindex(published: Site) -> None:
-    assert "Disallow" not in (published.output / "robots.txt").read_text(encoding="utf-8")
+def test_robots_may_read_what_says_noindex(archive: Archive) -> None:
+    site = built(archive, siteurl="https://x.example")
+    assert "Disallow" not in (site.output / "robots.txt").read_text(encoding="utf-8")
 
 
 def items(site: Site, address: str) -> list[dict[str, Any]]:

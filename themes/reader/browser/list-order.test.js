@@ -1,20 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inOrder, ORDERS, orderIn, queryWith } from "./list-order.js";
+import { inOrder, orderIn, queryWith } from "./list-order.js";
 
-const ENTRIES = [
+const ARTICLES = [
   { title: "Zinc", author: "Østby, Tor" },
   { title: "“Amber”", author: "" },
   { title: "", author: "Farr, Leocádia" },
   { title: "Čapek’s 10 wells", author: "Ilić, Ana" },
   { title: "Čapek’s 9 wells", author: "Farr, Leocádia" },
-];
+].map((keys) => ({ keys }));
+const SOURCES = [
+  { name: "Amber", articles: "9", latest: "2016-03" },
+  { name: "Copper", articles: "10", latest: "" },
+  { name: "Salt", articles: "9", latest: "2016" },
+  { name: "Zinc", articles: "0", latest: "2016-03-02" },
+].map((keys) => ({ keys }));
+const ORDERS = ["date", "title", "author"];
 
-/** @param {import("./list-order.js").Order} order */
-const titles = (order) => inOrder(ENTRIES, order).map((entry) => entry.title);
+/** @param {string} order */
+const titles = (order) => inOrder(ARTICLES, order).map((entry) => entry.keys.title);
+
+/** @param {string} order */
+const names = (order) => inOrder(SOURCES, order).map((entry) => entry.keys.name);
 
 test("by date they stay as they were built", () => {
-  assert.deepEqual(titles("date"), ENTRIES.map((entry) => entry.title));
+  assert.deepEqual(titles("date"), ARTICLES.map((entry) => entry.keys.title));
 });
 
 test("by title, with numbers as numbers, marks aside and the untitled last", () => {
@@ -23,6 +33,14 @@ test("by title, with numbers as numbers, marks aside and the untitled last", () 
 
 test("by author, one author’s articles as they were, those of nobody last", () => {
   assert.deepEqual(titles("author"), ["", "Čapek’s 9 wells", "Čapek’s 10 wells", "Zinc", "“Amber”"]);
+});
+
+test("by number of articles the most first, and equals by name", () => {
+  assert.deepEqual(names("articles"), ["Copper", "Amber", "Salt", "Zinc"]);
+});
+
+test("by latest article, a day before the month alone, a month before the year, and the undated last", () => {
+  assert.deepEqual(names("latest"), ["Zinc", "Amber", "Salt", "Copper"]);
 });
 
 test("an address tells the order, and nonsense tells none", () => {

@@ -1,6 +1,7 @@
 // What the theme's one script does on a page: each mount function takes an element that is there.
 import { mountArticleMarks } from "./search/article-marks.js";
 import { mountCiteBox } from "./cite-box.js";
+import { mountPager } from "./pager.js";
 import { mountParagraphs } from "./paragraphs.js";
 import { mountSearchBox } from "./search-box.js";
 import { mountSearchPage } from "./search/search-page.js";
@@ -14,6 +15,8 @@ const MOUNTS = [
   [".article-text", mountArticleMarks],
   [".article-text", mountParagraphs],
   [".cite-box", mountCiteBox],
+  // Pagers hear in which order the list begins.
+  [".pager", mountPager],
   [".sortable-list", mountSortableList],
 ];
 

@@ -1,18 +1,24 @@
-// Buttons that sort a list of articles by date, title or author. The address tells the order, so that a link keeps it.
+// Buttons that sort a list of articles, authors or sources. The address tells the order, so that a link keeps it.
 import { inOrder, ORDERS, orderIn, queryWith } from "./list-order.js";
 
-/** @typedef {import("./list-order.js").Order} Order */
-/** @typedef {import("./list-order.js").Entry & { item: Element, home: Element }} Listed */
+/** @typedef {{ item: HTMLElement, home: Element, keys: import("./list-order.js").Keys }} Listed */
 
-/** @param {HTMLElement} list the element .sortable-list: lists of articles, perhaps under headings of years */
+const ITEMS = ".article-list__item, .directory__item, .source-list__item";
+
+/**
+ * Tells each order that the list takes, from the first on, as an event "order" whose detail is the address's query.
+ * @param {HTMLElement} list the element .sortable-list: one list, or lists under headings of years; data-orders names
+ *   its orders, first the one in which it was built
+ */
 export function mountSortableList(list) {
-  const entries = [...list.querySelectorAll(".article-list__item")].map(read);
+  const orders = (list.dataset.orders ?? "").split(" ");
+  const entries = [...list.querySelectorAll(ITEMS)].map((item) => read(/** @type {HTMLElement} */ (item)));
   if (entries.length < 2) return;
-  const orders = ORDERS.filter((order) => order !== "date" || list.querySelector("time") !== null);
+  const isPart = "part" in list.dataset;
   let order = orderIn(location.search, orders);
-  const groups = [...list.children];
-  const flat = flatList(groups);
-  const control = sortControl(orders, list.hasAttribute("data-part"), (chosen) => {
+  const groups = [...list.querySelectorAll(".year-group")];
+  const flat = groups.length > 0 ? flatList() : null;
+  const control = sortControl(orders, isPart, (chosen) => {
     order = chosen;
     tell(queryWith(location.search, order, orders));
     update();
@@ -23,53 +29,52 @@ export function mountSortableList(list) {
     for (const button of control.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.value === order));
     }
-    for (const { item, home } of asBuilt ? entries : inOrder(entries, order)) (asBuilt ? home : flat.list).append(item);
+    for (const { item, home } of asBuilt ? entries : inOrder(entries, order)) {
+      (asBuilt || flat === null ? home : flat.list).append(item);
+    }
     for (const group of groups) group.toggleAttribute("hidden", !asBuilt);
-    flat.section.hidden = asBuilt;
-    if (flat.heading) flat.heading.textContent = `By ${order}`;
+    if (flat) {
+      flat.section.hidden = asBuilt;
+      flat.heading.textContent = `${isPart ? "This page by" : "By"} ${labelOf(order)}`;
+    }
+    list.dispatchEvent(new CustomEvent("order", { bubbles: true, detail: queryWith("", order, orders) }));
   }
 
   list.prepend(control);
-  list.append(flat.section);
+  if (flat) list.append(flat.section);
   update();
 }
 
 /**
- * @param {Element} item
+ * @param {HTMLElement} item
  * @returns {Listed}
  */
 function read(item) {
   const title = item.querySelector(".article-list__title a:not(:has(.untitled))");
+  const { author = "", articles = "", latest = "" } = item.dataset;
   return {
     item,
     home: /** @type {Element} */ (item.parentElement),
-    title: title?.textContent?.trim() ?? "",
-    author: item.getAttribute("data-author") ?? "",
+    keys: { title: title?.textContent?.trim() ?? "", author, articles, latest },
   };
 }
 
-/**
- * Where the articles stand when no year parts them. Where years had headings it has one too, or titles would lack theirs.
- * @param {readonly Element[]} groups
- */
-function flatList(groups) {
+/** Where the articles stand when no year parts them. Like the years it has a heading, or titles would lack theirs. */
+function flatList() {
   const section = document.createElement("section");
-  const heading = groups.some((group) => group.matches(".year-group")) ? document.createElement("h2") : null;
+  const heading = document.createElement("h2");
   const list = document.createElement("ol");
-  list.className = "article-list";
   section.className = "year-group";
-  if (heading) {
-    heading.className = "year-group__year";
-    section.append(heading);
-  }
-  section.append(list);
+  heading.className = "year-group__year";
+  list.className = "article-list";
+  section.append(heading, list);
   return { section, heading, list };
 }
 
 /**
- * @param {readonly Order[]} orders
- * @param {boolean} isPart whether the list goes on on other pages, which stay as they are
- * @param {(order: Order) => void} choose
+ * @param {readonly string[]} orders
+ * @param {boolean} isPart whether the list goes on on other pages: each is sorted for itself
+ * @param {(order: string) => void} choose
  * @returns {HTMLElement}
  */
 function sortControl(orders, isPart, choose) {
@@ -84,8 +89,8 @@ function sortControl(orders, isPart, choose) {
 }
 
 /**
- * @param {Order} order
- * @param {(order: Order) => void} choose
+ * @param {string} order
+ * @param {(order: string) => void} choose
  * @returns {HTMLButtonElement}
  */
 function sortButton(order, choose) {
@@ -93,9 +98,14 @@ function sortButton(order, choose) {
   button.type = "button";
   button.className = "sort-control__order";
   button.value = order;
-  button.textContent = order;
+  button.textContent = labelOf(order);
   button.addEventListener("click", () => choose(order));
   return button;
+}
+
+/** @param {string} order */
+function labelOf(order) {
+  return ORDERS.get(order)?.label ?? order;
 }
 
 /** @param {string} query what the address says from now on, where the browser lets a page from a disk change it */
