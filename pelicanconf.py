@@ -59,6 +59,7 @@ PLUGINS = [
         "replaced_paragraphs",
         "topics_by_vocabulary",
         "rights_of_sources",
+        "shown_images",
         "article_lists",
         "articles_over_time",
         "links_within",
