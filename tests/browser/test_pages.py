@@ -138,3 +138,17 @@ def test_an_address_that_is_not_there_is_answered_by_our_page(browser: Browser, 
     assert answer.status == 404
     assert tab.locator("main h1").count() == 1
     context.close()
+
+
+@pytest.mark.parametrize("kind", ["article", "all articles"])
+def test_a_name_from_right_to_left_leaves_the_rest_of_its_line_alone(
+    page: Page, site_address: str, sample_site: Path, kind: Kind
+) -> None:
+    """It read “By 6 · أحمد علي May 2019”: the name had drawn the day to its left."""
+    page.goto(f"{site_address}/{page_of_kind(sample_site, kind)}")
+    author = page.locator("main .byline__author").first
+    after = author.evaluate("""element => { element.textContent = "أحمد علي";
+        const day = document.createTextNode(" · 6 May"); element.after(day);
+        const range = document.createRange(); range.setStart(day, 3); range.setEnd(day, 4);
+        return range.getBoundingClientRect().left - element.getBoundingClientRect().right; }""")
+    assert after > 0

