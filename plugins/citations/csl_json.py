@@ -29,13 +29,14 @@ TYPES = {
 def item_of(article: Article, settings: Mapping[str, Any]) -> Item:
     """Only what is known. `URL` is the original's address, or this archive's where the archive's settings say so."""
     kind = TYPES.get((article.source and article.source.item_type) or "", "webpage")
+    source = article.source.name if article.source else None
     told = {
         "id": article.slug,
         "type": kind,
         "title": article.title,
-        "author": [name_of(person, article.source and article.source.name) for person in article.authors],
+        "author": [name_of(person, source) for person in article.authors],
         "issued": date_parts(article.published),
-        "publisher" if kind == "report" else "container-title": article.source and article.source.name,
+        "publisher" if kind == "report" else "container-title": source,
         "URL": address_of(article, settings),
         "accessed": date_parts(day_of_capture(article)),
         "language": article.lang,

@@ -37,6 +37,11 @@ def name_of(author: Author, source: str | None = None) -> Name:
     return {"literal": author.name} if author.name == source else dict(parted(author.name))
 
 
+def is_body(author: Author, source: str | None) -> bool:
+    """Whether its name tells that it is no person: a desk, an institute, the source itself."""
+    return not author.given and (author.name == source or NO_PERSON.search(author.name) is not None)
+
+
 @cache
 def parted(name: str) -> Name:
     """Only names in Latin letters: which part of others is the family's, their letters don't tell."""

@@ -12,15 +12,15 @@ def pictured(archive: Archive) -> Archive:
     """An article with a picture of its own for each kind of rights, and one that was withdrawn."""
     for rights in ("full", "excerpt", "hidden"):
         archive.source(rights, title=f"The {rights}", rights=rights)
-        picture(archive, rights, source=f"The {rights}")
-    picture(archive, "withdrawn", source="The full")
+        picture(archive, rights, f"The {rights}")
+    picture(archive, "withdrawn", "The full")
     archive.curate("corrections/withdrawn.yaml", {"withdrawn": {"on": "2026-05-01"}})
     return archive
 
 
-def picture(archive: Archive, name: str, **header: object) -> None:
+def picture(archive: Archive, name: str, source: str) -> None:
     archive.write(f"content/images/{name}.png", name)
-    archive.article(name, f"Words.\n\n![A picture]({{static}}/images/{name}.png)", **header)
+    archive.article(name, f"Words.\n\n![A picture]({{static}}/images/{name}.png)", source=source)
 
 
 @pytest.mark.parametrize(
