@@ -61,7 +61,7 @@ verify: $(venv)/.site ## checks that nothing in the exported bag was changed
 	@$(python) plugins/exports/bag.py "$$ARCHIVE/exports/bag"
 
 test: ready_to_test ## runs everything that a release must pass, in a real browser too (ARGS="-k words" for some)
-	@CHROMIUM=$$($(python) setup/browser.py) && export CHROMIUM && \
+	@CHROMIUM=$$($(python) setup/browser.py) && export CHROMIUM && $(python) setup/browser.py firefox >/dev/null && \
 	{ $(python) -m pytest -m "not soak" $(ARGS); pages=$$?; $(npm) test; modules=$$?; exit $$((pages + modules > 0)); }
 
 check: ready_to_test ## checks format, style and types, Python's and the browser code's

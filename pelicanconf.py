@@ -17,6 +17,7 @@ if str(REPOSITORY / "plugins") not in sys.path:
 
 from archive_settings import cache_of, find_archive, load_archive_settings  # noqa: E402
 from partial_dates import newest_first  # noqa: E402
+from writing_direction import direction_of  # noqa: E402
 
 # ---- this archive
 _folder = find_archive(os.environ.get("ARCHIVE"), REPOSITORY)
@@ -60,6 +61,7 @@ PLUGINS = [
         "replaced_paragraphs",
         "topics_by_vocabulary",
         "rights_of_sources",
+        "shown_images",
         "article_lists",
         "persons_who_write",
         "articles_over_time",
@@ -110,6 +112,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSL
 THEME = str(REPOSITORY / "themes" / "reader")
 # Jinja's own default is to escape nothing; titles and names come from scrapes.
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_FILTERS = {"direction": direction_of}
 
 # ---- rendered articles are kept between builds, until their file or the renderer changes
 CACHE_CONTENT = LOAD_CONTENT_CACHE = True

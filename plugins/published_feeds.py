@@ -123,10 +123,16 @@ def _add_entry(feed: ET.Element, day: str, article: Article, root: str) -> None:
     add(entry, "link", rel="alternate", type="text/html", href=address)
     if article.source_url:
         add(entry, "link", rel="via", href=article.source_url)
-    for author in article.authors:
-        add(add(entry, "author"), "name", author.name)
+    for name in _signed_by(article):
+        add(add(entry, "author"), "name", name)
     for topic in article.topics:
         add(entry, "category", term=topic.slug, label=topic.name)
+
+
+def _signed_by(article: Article) -> list[str]:
+    """An entry without an author gets the feed's, which is this archive; who published it unsigned stands for it."""
+    source = [article.source.name] if article.source else []
+    return [author.name for author in article.authors] or source
 
 
 def _facts(day: str, article: Article, address: str) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,8 @@ class Article(Protocol):
     date: datetime  # partial_dates: for sorting alone, invented where nothing is known; templates never read it
     _content: str
 
+    def get_static_links(self) -> set[str]: ...  # paths below content/ of the images in `_content`
+
     # article_header: a faulty one is left out
     faulty: bool
     title: str | None

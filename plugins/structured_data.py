@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from citations.csl_json import address_here
+from citations.names import is_body
 from pelican.plugins import signals
 from site_types import Article, ArticlesGenerator
+
+if TYPE_CHECKING:
+    from author_variants import Author
+    from source_pages import Source
 
 # schema.org has no type for articles of magazines; its news article need not be of a newspaper.
 TYPES = {
@@ -61,7 +66,7 @@ def structured_data(article: Article, settings: Mapping[str, Any]) -> dict[str, 
         "@context": "https://schema.org",
         "@type": article.schema_type,
         "headline": article.title,
-        "author": [{"@type": "Person", "name": person.name} for person in article.authors],
+        "author": [written_by(author, source) for author in article.authors],
         "datePublished": article.published,
         "dateModified": article.modified,
         "publisher": {"@type": "Organization", "name": source.name} if source else None,
@@ -74,6 +79,11 @@ def structured_data(article: Article, settings: Mapping[str, Any]) -> dict[str, 
         "sdPublisher": this_archive(settings),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def written_by(author: Author, source: Source | None) -> dict[str, str]:
+    body = is_body(author, source.name if source else None)
+    return {"@type": "Organization" if body else "Person", "name": author.name}
 
 
 def this_archive(settings: Mapping[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ It is in no list, feed or index, and nothing of its text is in the output, wheth
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,22 @@ def load_withdrawn(archive: Path) -> Iterator[tuple[str, Withdrawn]]:
 
 def without_file(slug: str, generator: ArticlesGenerator) -> Article:
     """A stand-in for an article whose file was deleted too: its address still has to answer."""
-    file = Path(generator.settings["ARCHIVE"], "curation", "corrections", f"{slug}.yaml")
-    header = {"title": "An article that is no longer here", "slug": slug}
+    archive = Path(generator.settings["ARCHIVE"])
+    file = archive / "curation" / "corrections" / f"{slug}.yaml"
+    header = {"title": "An article that is no longer here", "slug": slug, "source": source_in_ledger(slug, archive)}
     article: Article = PelicanArticle("", {"header": header}, generator.settings, str(file), generator.context)
     return article
+
+
+def source_in_ledger(slug: str, archive: Path) -> str | None:
+    """Whose article it was, if its ledger is still there: of a hidden source not even an address is told."""
+    for ledger in archive.glob(f"ledger/*/{slug}.jsonl"):
+        try:
+            with ledger.open(encoding="utf-8") as lines:
+                return str(json.loads(lines.readline())["fields"]["source"]["value"])
+        except (ValueError, KeyError, TypeError):
+            continue
+    return None
 
 
 def empty(article: Article, notice: Withdrawn) -> None:

@@ -1,7 +1,8 @@
-"""Finds a Chromium for the tests, or brings one: `python setup/browser.py` prints its path.
+"""Finds a Chromium for the tests, or brings one: `python setup/browser.py` prints its path. `… firefox`: a Firefox.
 
 A Chromium that is there comes first ($CHROMIUM, then PATH), then Debian's package where packages may be installed, then
 Playwright's download. Where none can be had it says what to install, and fails: the tests never pass by skipping it.
+Firefox is for a smoke test. It comes from Debian alone, and where it can't be had its test is skipped and says so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
+FIREFOX = ("firefox-esr", "firefox")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 HOW_TO = (
     "No Chromium for the browser tests: install one (apt-get install chromium), or name yours: CHROMIUM=/path make test"
@@ -42,16 +44,31 @@ def bring_browser() -> str:
     raise NoBrowser(HOW_TO)
 
 
+def find_firefox() -> str | None:
+    return next((path for path in map(shutil.which, FIREFOX) if path and starts(path)), None)
+
+
+def bring_firefox() -> str:
+    """The path of a Firefox; the empty string where none can be had."""
+    if find_firefox() is None:
+        install("firefox-esr")
+    return find_firefox() or ""
+
+
 def debian_package() -> str | None:
     """Debian's package `chromium`, where we may install packages without being asked for a password."""
+    install("chromium")
+    return find_browser()
+
+
+def install(package: str) -> None:
     as_root = root_prefix()
     if as_root is None or shutil.which("apt-get") is None:
-        return None
-    say("Installing Debian's package chromium for the browser tests")
+        return
+    say(f"Installing Debian's package {package} for the browser tests")
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     run([*apt, "update"])
-    run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
-    return find_browser()
+    run([*apt, "install", "--yes", "--no-install-recommends", package])
 
 
 def playwright_download() -> str | None:
@@ -107,4 +124,4 @@ def main(ways: Callable[[], str] = bring_browser) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(bring_firefox if sys.argv[1:] == ["firefox"] else bring_browser)

@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .csl_json import BETWEEN_KEYWORDS
+
 TYPES = {"article-newspaper": "article", "article-magazine": "article", "report": "report"}
 SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 SPECIAL = re.compile(r"[\\{}$&#^_~%]")
+# Braces have names, since a .bib file's braces are counted whatever stands before them: a lone \} would end the entry.
 AS_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
-    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "_": r"\_", "%": r"\%", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 }  # fmt: skip
 
 
@@ -40,7 +43,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         "urldate": _date(item.get("accessed")),
         "url": _address(item.get("URL", "")),
         "abstract": escaped(item.get("abstract", "")),
-        "keywords": escaped(item.get("keyword", "")),
+        "keywords": ", ".join(_keyword(one) for one in item.get("keyword", "").split(BETWEEN_KEYWORDS)),
     }
     return ((name, value) for name, value in told.items() if value)
 
@@ -49,6 +52,11 @@ def _name(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return f"{{{escaped(name['literal'])}}}"
     return ", ".join(escaped(name[part]) for part in ("family", "suffix", "given") if part in name)
+
+
+def _keyword(words: str) -> str:
+    """Keywords are parted by commas; braces keep the comma of one."""
+    return f"{{{escaped(words)}}}" if "," in words else escaped(words)
 
 
 def _date(date: Mapping[str, Any] | None) -> str:
@@ -67,6 +75,6 @@ def escaped(text: str) -> str:
     r"""What LaTeX would take for a command, as the character that it is.
 
     >>> escaped("R&D: 5 % of {it}")
-    'R\\&D: 5 \\% of \\{it\\}'
+    'R\\&D: 5 \\% of \\textbraceleft{}it\\textbraceright{}'
     """
     return SPECIAL.sub(lambda found: AS_LATEX[found[0]], " ".join(text.split()))

@@ -29,10 +29,21 @@ def _pairs(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if key in item:
             yield f"rft.{name}", item[key]
     for person in item.get("author", ()):
-        yield "rft.creator", person.get("literal") or f"{person['given']} {person['family']}"
+        yield "rft.creator", _creator(person)
     if "issued" in item:
         year, *rest = item["issued"]["date-parts"][0]
         yield "rft.date", "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
     for key, name in (("URL", "identifier"), ("language", "language")):
         if key in item:
             yield f"rft.{name}", item[key]
+
+
+def _creator(name: Mapping[str, str]) -> str:
+    """Family first: Zotero parts a name at its comma, and one without a comma before its last word.
+
+    >>> _creator({"family": "van der Berg", "given": "Ana"}), _creator({"literal": "The Desk"})
+    ('van der Berg, Ana', 'The Desk')
+    """
+    if "literal" in name:
+        return name["literal"]
+    return f"{name['family']}, {' '.join(name[part] for part in ('given', 'suffix') if part in name)}"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from site_types import Article
 
 Item = dict[str, Any]
+# CSL has one text for all; a comma may be part of a topic's name ("Salt, sea").
+BETWEEN_KEYWORDS = "; "
 
 TYPES = {
     "newspaperArticle": "article-newspaper",
@@ -27,18 +29,19 @@ TYPES = {
 def item_of(article: Article, settings: Mapping[str, Any]) -> Item:
     """Only what is known. `URL` is the original's address, or this archive's where the archive's settings say so."""
     kind = TYPES.get((article.source and article.source.item_type) or "", "webpage")
+    source = article.source.name if article.source else None
     told = {
         "id": article.slug,
         "type": kind,
         "title": article.title,
-        "author": [name_of(person) for person in article.authors],
+        "author": [name_of(person, source) for person in article.authors],
         "issued": date_parts(article.published),
-        "publisher" if kind == "report" else "container-title": article.source and article.source.name,
+        "publisher" if kind == "report" else "container-title": source,
         "URL": address_of(article, settings),
         "accessed": date_parts(day_of_capture(article)),
         "language": article.lang,
         "abstract": article.dek,
-        "keyword": ", ".join(topic.name for topic in article.topics),
+        "keyword": BETWEEN_KEYWORDS.join(topic.name for topic in article.topics),
         "archive": settings["SITENAME"],
         "archive_location": address_here(article, settings),
     }

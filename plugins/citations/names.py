@@ -25,8 +25,8 @@ LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʼ‘`.,\s-]+$")
 Name = dict[str, str]
 
 
-def name_of(author: Author) -> Name:
-    """In CSL-JSON. What curation/authors.yaml says of the author comes first.
+def name_of(author: Author, source: str | None = None) -> Name:
+    """In CSL-JSON. What curation/authors.yaml says of the author comes first; one with the source's name is a body.
 
     >>> parted("Ana van der Berg"), parted("Institute Staff"), parted("Martin Luther King III")
     ({'family': 'van der Berg', 'given': 'Ana'}, {'literal': 'Institute Staff'}, \
@@ -34,7 +34,12 @@ def name_of(author: Author) -> Name:
     """
     if author.family:
         return {"family": author.family, "given": author.given} if author.given else {"literal": author.family}
-    return dict(parted(author.name))
+    return {"literal": author.name} if author.name == source else dict(parted(author.name))
+
+
+def is_body(author: Author, source: str | None) -> bool:
+    """Whether its name tells that it is no person: a desk, an institute, the source itself."""
+    return not author.given and (author.name == source or NO_PERSON.search(author.name) is not None)
 
 
 @cache

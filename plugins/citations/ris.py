@@ -8,6 +8,8 @@ from typing import Any
 
 import rispy  # type: ignore[import-untyped]
 
+from .csl_json import BETWEEN_KEYWORDS
+
 TYPES = {
     "article-newspaper": "NEWS",
     "article-magazine": "MGZN",
@@ -53,7 +55,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     if "accessed" in item:
         yield "access_date", _date(item["accessed"])
     if "keyword" in item:
-        yield "keywords", item["keyword"].split(", ")
+        yield "keywords", item["keyword"].split(BETWEEN_KEYWORDS)
 
 
 def _name(name: Mapping[str, str]) -> str:

@@ -74,7 +74,8 @@ def _manifest(files: Iterable[Path], bag: Path) -> str:
 
 def _lines(manifest: Path) -> Iterator[tuple[str, str]]:
     if manifest.is_file():
-        for line in manifest.read_text(encoding="utf-8").splitlines():
+        # Not splitlines: a file's name may hold one of the seven other signs at which that parts lines.
+        for line in filter(None, manifest.read_text(encoding="utf-8").split("\n")):
             checksum, _, name = line.partition("  ")
             yield checksum, name.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
 

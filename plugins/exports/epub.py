@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree, html
+from writing_direction import direction_of
 
 from .rows import citation_of
 
@@ -32,7 +33,8 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 """
 PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{lang}" xml:lang="{lang}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{lang}" xml:lang="{lang}"
+ dir="{direction}">
 <head><title>{title}</title><link rel="stylesheet" href="book.css"/></head>
 <body>{body}</body>
 </html>
@@ -101,10 +103,15 @@ def _chapter(article: Article, book: Book, images: dict[str, Path]) -> str:
             f'<p class="about">{_xml(" · ".join(part for part in about if part))}</p>' if any(about) else "",
             f"<p><em>{_xml(article.dek)}</em></p>" if article.dek else "",
             _as_xhtml(article._content, book, images),
+            *(f'<p class="about">{_xml(words)}</p>' for words in (article.author_bio, article.image_credit) if words),
             f'<p class="citation">{_xml(citation_of(article))}</p>',
         ]
     )
-    return PAGE.format(lang=_xml(article.lang or "und"), title=_xml(article.label), body=body)
+    return _page(article.lang, article.label, body)
+
+
+def _page(language: str | None, title: str, body: str) -> str:
+    return PAGE.format(lang=_xml(language or "und"), direction=direction_of(language), title=_xml(title), body=body)
 
 
 def _as_xhtml(rendered: str, book: Book, images: dict[str, Path]) -> str:
@@ -153,7 +160,7 @@ def _contents(book: Book) -> str:
         for source, articles in _by_source(book.articles)
     )
     body = f'<nav epub:type="toc" id="toc"><h1>{_xml(book.title)}</h1><ol>{items}</ol></nav>'
-    return PAGE.format(lang=_xml(book.language or "und"), title=_xml(book.title), body=body)
+    return _page(book.language, book.title, body)
 
 
 def _item(article: Article) -> str:

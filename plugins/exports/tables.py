@@ -10,8 +10,8 @@ from pathlib import Path
 
 from .rows import Row
 
-# What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"); the wide ones do in Japanese ones.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BETWEEN = " | "
 LONGEST = 32_000  # characters: Excel cuts a cell at 32,767 without a word
 

@@ -61,6 +61,19 @@ def test_a_selection_is_copied_as_a_quotation(article: Page, site_root: str) -> 
     assert all(line.startswith("Original: ") for line in original)
 
 
+def test_a_quotation_over_two_paragraphs_leaves_out_notes_and_is_found_by_whole_words(article: Page) -> None:
+    article.evaluate("""() => { const [, one, two] = document.querySelectorAll(".article-text > p[id]");
+        one.innerHTML = 'Salt is dear<sup><a class="footnote-ref" href="#">1</a></sup>.';
+        two.textContent = "So is water.";
+        getSelection().setBaseAndExtent(one.firstChild, 2, two.firstChild, 8); }""")
+    article.get_by_role("button", name="Copy quote").click()
+    said = copied(article)
+    assert "“lt is dear.So is wa”" in said.replace("\n", "")
+    assert said.splitlines()[-1 if "Original: " not in said else -2].endswith(
+        ":~:text=Salt%20is%20dear1.,So%20is%20water"
+    )
+
+
 def test_nothing_can_be_quoted_where_nothing_is_selected(article: Page) -> None:
     article.evaluate(SELECT)
     expect(article.get_by_role("button", name="Copy quote")).to_be_visible()

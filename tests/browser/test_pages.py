@@ -197,3 +197,17 @@ def test_our_page_has_its_styles_and_ways_on_at_a_deep_address(browser: Browser,
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile(f"^{site_address}/search/index.html"))
     context.close()
+
+
+@pytest.mark.parametrize("kind", ["article", "all articles"])
+def test_a_name_from_right_to_left_leaves_the_rest_of_its_line_alone(
+    page: Page, site_address: str, sample_site: Path, kind: Kind
+) -> None:
+    """It read “By 6 · أحمد علي May 2019”: the name had drawn the day to its left."""
+    page.goto(f"{site_address}/{page_of_kind(sample_site, kind)}")
+    author = page.locator("main .byline__author").first
+    after = author.evaluate("""element => { element.textContent = "أحمد علي";
+        const day = document.createTextNode(" · 6 May"); element.after(day);
+        const range = document.createRange(); range.setStart(day, 3); range.setEnd(day, 4);
+        return range.getBoundingClientRect().left - element.getBoundingClientRect().right; }""")
+    assert after > 0

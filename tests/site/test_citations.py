@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -98,11 +99,47 @@ def test_special_characters_survive(archive: Archive) -> None:
     site = built(archive)
     (entry,) = entries(site, "articles/one/citation.bib")
     assert entry["title"] == (
-        r"{Why 5 \% of R\&D\_money \{went\} to \$hips: <b>C:\textbackslash{}tmp</b> \textasciitilde{} an \#audit}"
+        r"{Why 5 \% of R\&D\_money \textbraceleft{}went\textbraceright{} to \$hips: <b>C:\textbackslash{}tmp</b> "
+        r"\textasciitilde{} an \#audit}"
     )
     (reference,) = references(site, "articles/one/citation.ris")
     assert (reference["title"], reference["abstract"]) == (title, "Line break & more.")
     assert styles(site, "one")["MLA"].startswith("O’Neil, Ltd. Why 5 % of R&D_money {went} to $hips: <b>C:")
+
+
+def test_a_lone_brace_ends_no_entry(archive: Archive) -> None:
+    archive.article("one", title="Smile :-}", summary="{ is left open", source_url="https://a.example/x}")
+    bib = file(built(archive), "articles/citations.bib")
+    assert bib.count("{") == bib.count("}")
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in bib.strip()))
+    assert depths.index(0, bib.index("{")) == len(depths) - 1
+
+
+def test_a_topic_with_a_comma_in_its_name_stays_one(archive: Archive) -> None:
+    archive.article("one", tags=["Salt, sea", "Tides"])
+    site = built(archive)
+    (reference,) = references(site, "articles/one/citation.ris")
+    assert reference["keywords"] == ["Salt, sea", "Tides"]
+    (entry,) = entries(site, "articles/one/citation.bib")
+    assert entry["keywords"] == "{Salt, sea}, Tides"
+
+
+def test_a_source_that_signs_its_articles_is_no_person(archive: Archive) -> None:
+    archive.source("watch", title="Salt Watch", item_type="webpage")
+    archive.article(
+        "one", title="A note", source="Salt Watch", authors=["Salt Watch"], source_url="https://a.example/x"
+    )
+    site = built(archive)
+    (item,) = items(site, "articles/one/citation.json")
+    assert item["author"] == [{"literal": "Salt Watch"}]
+    assert styles(site, "one")["APA"] == "Salt Watch. (n.d.). A note. https://a.example/x"
+
+
+def test_names_in_lists_are_parted_as_in_citations(archive: Archive) -> None:
+    archive.article("one", authors=["Ana van der Berg", "Martin Luther King III", "Press Staff"])
+    (span,) = built(archive).page("articles/index.html").select("span.Z3988")
+    names = parse_qs(str(span["title"]))["rft.creator"]
+    assert names == ["van der Berg, Ana", "King, Martin Luther III", "Press Staff"]
 
 
 def test_the_curator_says_how_a_name_is_parted(archive: Archive) -> None:

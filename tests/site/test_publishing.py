@@ -78,6 +78,13 @@ def test_a_partial_date_needs_a_day_of_capture_for_an_entry(archive: Archive) ->
     assert entry.find("a:published", ATOM) is None
 
 
+def test_an_unsigned_article_is_not_the_archives_own(archive: Archive) -> None:
+    archive.source("press", title="The Press", rights="full")
+    archive.article("one", source="The Press", published="2016-03-15")
+    (entry,) = feed(built(archive, siteurl=SITEURL), "feed.xml").findall("a:entry", ATOM)
+    assert [name.text for name in entry.findall("a:author/a:name", ATOM)] == ["The Press"]
+
+
 def test_a_feed_is_xml_whatever_its_articles_hold(archive: Archive) -> None:
     odd = "<a> & \"b\" 'c' ]]> \x01\ufffe"
     archive.curate("archive.yaml", {"title": odd})

@@ -40,6 +40,15 @@ def test_related_articles_share_telling_words_and_name_them(archive: Archive) ->
     assert not any("Salt" in one for one in text(site, "rain-1", ".related__item"))
 
 
+def test_names_explain_and_not_the_words_that_sentences_begin_with(archive: Archive) -> None:
+    """Of five articles three may speak of one thing: "shares: also, only, possibly" told nobody what."""
+    for slug in ("one", "two", "three"):
+        archive.article(slug, "Possibly it was also in the harbour that the envoy Kabulov spoke.", title=None)
+    for number in range(2):
+        archive.article(f"rain-{number}", RAIN)
+    assert [line.partition("shares: ")[2] for line in text(built(archive), "one", ".related__item")] == ["Kabulov"] * 2
+
+
 def test_an_article_that_shares_nothing_has_none_related(archive: Archive) -> None:
     archive.article("salt", SALT)
     archive.article("rain", RAIN)

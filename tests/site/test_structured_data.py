@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from structured_data import schema_type
+from author_variants import Author
+from source_pages import Source
+from structured_data import schema_type, written_by
 
 from tests.site.building import SITEURL, Archive, Site, built
 
@@ -49,6 +52,14 @@ def test_a_published_article_in_schema_orgs_words(published: Site) -> None:
         "identifier": f"sha256:{'ab' * 32}",
         "sdPublisher": {"@type": "Organization", "name": "Salt & Coast", "url": f"{SITEURL}/index.html"},
     }
+
+
+def test_a_desk_or_the_source_itself_is_no_person() -> None:
+    source = Source("Salt Watch", "salt-watch", Path("salt-watch.md"))
+    authors = [Author(name, "slug") for name in ("Ana Ilić", "Salt Watch", "Press Staff")]
+    authors.append(Author("Ed Times", "slug", "Times", "Ed"))
+    kinds = [written_by(author, source)["@type"] for author in authors]
+    assert kinds == ["Person", "Organization", "Organization", "Person"]
 
 
 def test_a_private_copy_is_archived_nowhere_that_others_could_open(site: Site) -> None:

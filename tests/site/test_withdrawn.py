@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.building import Archive, Site, built
+from tests.site.building import SITEURL, Archive, Site, built
 
 
 def test_the_address_says_so(site: Site) -> None:
@@ -32,6 +32,15 @@ def test_the_address_answers_when_the_file_is_gone_too(archive: Archive) -> None
     site = built(archive)
     assert "2026-05-01" in site.main("articles/gone/index.html")
     assert not site.has("articles/other/index.html")
+
+
+def test_of_a_hidden_source_not_even_the_address_is_told(archive: Archive) -> None:
+    """Though nothing but the ledger knows whose article it was: its file is gone."""
+    archive.source("press", title="The Press", rights="hidden")
+    archive.curate("corrections/gone.yaml", {"withdrawn": {"on": "2026-05-01"}})
+    archive.ledger("gone", [], fields={"source": {"value": "The Press"}})
+    assert built(archive).has("articles/gone/index.html")
+    assert not built(archive, siteurl=SITEURL).has("articles/gone/index.html")
 
 
 def test_on_is_a_word_and_no_truth_value(archive: Archive) -> None:

@@ -45,20 +45,17 @@ function newQuoteBar(text, numbers) {
   button.className = "copy-button";
   button.textContent = "Copy quote";
   bar.append(button);
-  let chosen = "";
-  /** @type {Element | null} */
-  let paragraph = null;
+  /** @type {Range | null} */
+  let chosen = null;
   document.addEventListener("selectionchange", () => {
     const range = selectedIn(text);
     // A click on the button may end the selection; what was chosen before is meant.
     if (!range && document.activeElement === button) return;
     bar.hidden = !range;
-    if (!range) return;
-    chosen = range.toString();
-    paragraph = paragraphAt(range.startContainer);
+    if (range) chosen = range.cloneRange();
   });
   button.addEventListener("click", async () => {
-    announce((await copy(quoted(chosen, paragraph, numbers))) ? "Copied the quotation." : REFUSED);
+    if (chosen) announce((await copy(quoted(chosen, numbers))) ? "Copied the quotation." : REFUSED);
   });
   return bar;
 }
@@ -84,21 +81,65 @@ function paragraphAt(node) {
 }
 
 /**
- * @param {string} words
- * @param {Element | null} paragraph
+ * @param {Range} range
  * @param {ReadonlyMap<Element, number>} numbers
  * @returns {string}
  */
-function quoted(words, paragraph, numbers) {
-  const citation = document.querySelector("[data-style='Chicago'] .cite-box__citation")?.textContent ?? document.title;
+function quoted(range, numbers) {
+  const paragraph = paragraphAt(range.startContainer);
   return asText({
-    words,
-    citation,
+    words: wordsIn(range),
+    citation: document.querySelector("[data-style='Chicago'] .cite-box__citation")?.textContent ?? document.title,
     paragraph: (paragraph && numbers.get(paragraph)) ?? null,
-    link: `${pageAddress()}#${paragraph?.id ?? ""}${textFragment(words)}`,
+    link: `${pageAddress()}#${paragraph?.id ?? ""}${fragmentOf(toWordBorders(range))}`,
     original: document.querySelector("link[rel='original']")?.getAttribute("href") ?? "",
     captured: document.querySelector(".cite-box")?.getAttribute("data-captured") ?? "",
   });
+}
+
+/**
+ * @param {Range} range
+ * @returns {string} its words; a note's number is no part of the sentence that it follows ("salt1")
+ */
+function wordsIn(range) {
+  const words = range.cloneContents();
+  for (const link of words.querySelectorAll(".footnote-ref, .footnote-backref")) link.remove();
+  return words.textContent ?? "";
+}
+
+/**
+ * @param {Range} range
+ * @returns {string} the text fragment that finds it
+ */
+function fragmentOf(range) {
+  const first = paragraphAt(range.startContainer);
+  const last = paragraphAt(range.endContainer);
+  if (!first || !last || first === last) return textFragment(range.toString());
+  const [start, end] = [range.cloneRange(), range.cloneRange()];
+  start.setEnd(first, first.childNodes.length);
+  end.setStart(last, 0);
+  // A selection of whole paragraphs may end before the first word of the next one.
+  return end.toString().trim() ? textFragment(start.toString(), end.toString()) : textFragment(start.toString());
+}
+
+/**
+ * @param {Range} range
+ * @returns {Range} with the rest of the words that it begins and ends amid
+ */
+function toWordBorders(range) {
+  const whole = range.cloneRange();
+  const { startContainer: first, startOffset: start, endContainer: last, endOffset: end } = range;
+  if (first instanceof Text) whole.setStart(first, start - lengthOf(/[\p{L}\p{M}\p{N}_]*$/u, first.data.slice(0, start)));
+  if (last instanceof Text) whole.setEnd(last, end + lengthOf(/^[\p{L}\p{M}\p{N}_]*/u, last.data.slice(end)));
+  return whole;
+}
+
+/**
+ * @param {RegExp} pattern
+ * @param {string} text
+ */
+function lengthOf(pattern, text) {
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 /** @returns {string} where others find this page: where it is published, or else where it was opened */

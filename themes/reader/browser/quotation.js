@@ -3,16 +3,21 @@
 const WORDS_AT_AN_END = 5;
 
 /**
- * @param {string} words what was selected
+ * Browsers look for each end of a fragment in one paragraph, and for whole words.
+ * @param {string} words what was selected, or what of it stands in its first paragraph
+ * @param {string} [last] what of it stands in its last paragraph, where that is another
  * @returns {string} a text fragment (WICG Scroll to Text Fragment), without its #
  */
-export function textFragment(words) {
-  const said = words.trim().split(/\s+/u);
-  const parts =
-    said.length <= 2 * WORDS_AT_AN_END
-      ? [said.join(" ")]
-      : [said.slice(0, WORDS_AT_AN_END).join(" "), said.slice(-WORDS_AT_AN_END).join(" ")];
-  return `:~:text=${parts.map(encoded).join(",")}`;
+export function textFragment(words, last) {
+  const said = wordsOf(words);
+  const short = last === undefined && said.length <= 2 * WORDS_AT_AN_END;
+  const parts = short ? [said] : [said.slice(0, WORDS_AT_AN_END), wordsOf(last ?? words).slice(-WORDS_AT_AN_END)];
+  return `:~:text=${parts.map((part) => encoded(part.join(" "))).join(",")}`;
+}
+
+/** @param {string} words */
+function wordsOf(words) {
+  return words.trim().split(/\s+/u);
 }
 
 /**
@@ -41,5 +46,6 @@ export function asText({ words, citation, paragraph, link, original, captured })
   const place = paragraph === null ? "" : `, para. ${paragraph}`;
   const lines = [`“${words.trim()}”`, "", `${citation.trim().replace(/\.$/u, "")}${place}.`, link];
   if (original) lines.push(`Original: ${original}${captured ? ` (captured ${captured})` : ""}`);
+  else if (captured) lines.push(`Captured ${captured}`);
   return lines.join("\n");
 }

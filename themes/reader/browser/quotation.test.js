@@ -11,6 +11,10 @@ test("a long one by its first and last words", () => {
   assert.equal(textFragment(words), ":~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven");
 });
 
+test("over two paragraphs, by the first words in the one and the last in the other", () => {
+  assert.equal(textFragment("Of salt", "it is dear"), ":~:text=Of%20salt,it%20is%20dear");
+});
+
 const QUOTATION = {
   words: "Salt is dear.\n",
   citation: "Ilić, Ana. “Bridges.” The Harbour Review, March 15, 2016.",
@@ -31,6 +35,10 @@ test("a quotation says who, where, which paragraph, and when it was captured", (
       "Original: https://harbour.example/bridges (captured 2024-07-18)",
     ].join("\n"),
   );
+});
+
+test("the day of the capture is told where the original's address isn't known", () => {
+  assert.match(asText({ ...QUOTATION, original: "" }), /\nCaptured 2024-07-18$/u);
 });
 
 test("what isn't known is left out", () => {
