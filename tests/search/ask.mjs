@@ -12,6 +12,6 @@ for (const query of queries) {
   const question = { text: "", filters: {}, sort: "relevance", typing: false, ...(typeof query === "string" ? { text: query } : query) };
   const answer = await engine.search(question);
   const hits = await engine.page(0, answer.total);
-  answers.push({ ...answer, numbers: engine.numbers(), titles: hits.map(({ title, label }) => title?.map(({ text }) => text).join("") ?? label), hits });
+  answers.push({ ...answer, facets: await engine.facets(), numbers: engine.numbers(), titles: hits.map(({ title, label }) => title?.map(({ text }) => text).join("") ?? label), hits });
 }
 process.stdout.write(JSON.stringify(answers));
