@@ -48,6 +48,14 @@ def answers(folder: Path, questions: list[Question]) -> list[Any]:
     return told
 
 
+def with_phrase(phrase: list[str]) -> Wanted:
+    return lambda document: has_phrase(document, phrase)
+
+
+def with_words(words: list[str], count: Callable[[list[bool]], bool]) -> Wanted:
+    return lambda document: count([has_word(document, word) for word in words])
+
+
 def found_by(documents: list[Document], wanted: Wanted) -> set[int]:
     return {number for number, document in enumerate(documents) if wanted(document)}
 
@@ -87,7 +95,7 @@ def test_phrases(documents: list[Document], folder: Path, chance: random.Random)
     phrases = [some_phrase(documents, chance) for _ in range(150)]
     told = answers(folder, [{"text": f'"{" ".join(phrase)}"'} for phrase in phrases])
     for phrase, answer in zip(phrases, told, strict=True):
-        assert set(answer["numbers"]) == found_by(documents, lambda d, p=phrase: has_phrase(d, p)), phrase
+        assert set(answer["numbers"]) == found_by(documents, with_phrase(phrase)), phrase
     assert sum(answer["total"] > 0 for answer in told) > 80
 
 
@@ -98,10 +106,8 @@ def test_words_beside_phrases_and_without_phrases(
         phrase, other = some_phrase(documents, chance), some_phrase(documents, chance)
         word = some_phrase(documents, chance)[-1]
         (answer,) = answers(folder, [{"text": f'+{word} "{" ".join(phrase)}" -"{" ".join(other)}"'}])
-        wanted = found_by(
-            documents,
-            lambda d, p=phrase, o=other, w=word: has_word(d, w) and has_phrase(d, p) and not has_phrase(d, o),
-        )
+        with_all = found_by(documents, with_words([word], all)) & found_by(documents, with_phrase(phrase))
+        wanted = with_all - found_by(documents, with_phrase(other))
         assert set(answer["numbers"]) == wanted
 
 
@@ -124,8 +130,8 @@ def test_all_words_are_wanted_and_else_some(documents: list[Document], folder: P
     queries = [chance.sample(known, chance.randint(1, 3)) for _ in range(150)]
     told = answers(folder, [{"text": " ".join(query)} for query in queries])
     for query, answer in zip(queries, told, strict=True):
-        every = found_by(documents, lambda d, q=query: all(has_word(d, word) for word in q))
-        some = found_by(documents, lambda d, q=query: any(has_word(d, word) for word in q))
+        every = found_by(documents, with_words(query, all))
+        some = found_by(documents, with_words(query, any))
         assert set(answer["numbers"]) == (every or some), query
         assert answer["fellBack"] == (not every and bool(some)), query
     assert any(answer["fellBack"] for answer in told)
@@ -146,25 +152,25 @@ def names_of(document: Document, kind: str) -> set[str]:
 
 
 def test_filters_in_the_query_and_beside_it(documents: list[Document], folder: Path, chance: random.Random) -> None:
-    for _ in range(3):
-        author = chance.choice([name for document in documents for name in names_of(document, "author")])
-        source = chance.choice([name for document in documents for name in names_of(document, "source")])
-        questions: list[tuple[Question, Wanted]] = [
-            ({"text": f'author:"{author.upper()}"'}, lambda d, a=author: is_named(d, "author", a)),
-            (
-                {"text": f'-source:"{source}" year:2014..2015'},
-                lambda d, s=source: not is_named(d, "source", s) and 2014 <= year_of(d) <= 2015,
-            ),
-            ({"text": "year:2015.."}, lambda d: year_of(d) >= 2015),
-            ({"text": "-year:2014"}, lambda d: year_of(d) != 2014),
-            (
-                {"text": "year:2014..2016", "filters": {"author": [author], "years": {"from": 2015, "to": 2016}}},
-                lambda d, a=author: is_named(d, "author", a) and year_of(d) in {2015, 2016},
-            ),
-        ]
-        told = answers(folder, [question for question, _wanted in questions])
-        for (question, wanted), answer in zip(questions, told, strict=True):
-            assert set(answer["numbers"]) == found_by(documents, wanted), question
+    author = chance.choice([name for document in documents for name in names_of(document, "author")])
+    source = chance.choice([name for document in documents for name in names_of(document, "source")])
+    beside = {"author": [author], "years": {"from": 2015, "to": 2016}}
+    questions: list[tuple[Question, Wanted]] = [
+        ({"text": f'author:"{author.upper()}"'}, lambda d: is_named(d, "author", author)),
+        (
+            {"text": f'-source:"{source}" year:2014..2015'},
+            lambda d: not is_named(d, "source", source) and 2014 <= year_of(d) <= 2015,
+        ),
+        ({"text": "year:2015.."}, lambda d: year_of(d) >= 2015),
+        ({"text": "-year:2014"}, lambda d: year_of(d) != 2014),
+        (
+            {"text": "year:2014..2016", "filters": beside},
+            lambda d: is_named(d, "author", author) and year_of(d) in {2015, 2016},
+        ),
+    ]
+    told = answers(folder, [question for question, _wanted in questions])
+    for (question, wanted), answer in zip(questions, told, strict=True):
+        assert set(answer["numbers"]) == found_by(documents, wanted), question
 
 
 def is_named(document: Document, kind: str, name: str) -> bool:
