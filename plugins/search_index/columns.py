@@ -44,14 +44,14 @@ def find_names(documents: Sequence[Document], kind: str) -> Names:
     return Names(tuple(name for name, _count in ordered), tuple(count for _name, count in ordered))
 
 
-def column_of_names(documents: Sequence[Document], kind: str, names: Names) -> bytes:
+def column_of_names(documents: Sequence[Document], kind: str, names: Names) -> tuple[bytes, ...]:
     """Streams: of each document how many names it has; the places of those in `names`."""
     place = {name: number for number, name in enumerate(names.names)}
     of_each = [list(dict.fromkeys(place[name] for name in KINDS[kind](document))) for document in documents]
     return joined(len(documents), [_coded(map(len, of_each)), _coded(chain.from_iterable(of_each))])
 
 
-def column_of_dates(documents: Sequence[Document]) -> bytes:
+def column_of_dates(documents: Sequence[Document]) -> tuple[bytes, ...]:
     """Streams: years, 0 for none; months, 0 where unknown; days, 0 where unknown."""
     dates = [[*map(int, (document.published or "0").split("-")), 0, 0][:3] for document in documents]
     return joined(len(documents), [_coded(date[part] for date in dates) for part in range(3)])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from .columns import KINDS, column_of_dates, column_of_names, find_names
 from .occurrences import FIELDS, Numbers, in_order_of, read_words
-from .packs import pack_documents, scripts_of_documents
+from .packs import as_json, pack_documents, scripts_of_documents
 from .phrases import STOP_WORDS, find_positions
 from .postings import TEXT, by_length, find_postings
 from .shards import Shards, ending_shards, position_shards, term_shards
@@ -49,18 +49,20 @@ def search_files(documents: Sequence[Document], for_a_host: bool) -> tuple[dict[
     order = by_length(words, len(documents))
     words, documents = in_order_of(words, order), [documents[place] for place in order]
     postings, lengths = find_postings(words, len(documents))
-    terms = term_shards(postings)
+    terms = term_shards(postings, len(documents))
     files: dict[str, bytes] = {}
     files |= _shard_scripts("terms", terms.contents)
     files |= _with_starts("endings", ending_shards(postings.terms))
     positions = find_positions(words, len(documents))
-    files |= _with_starts("words", position_shards(positions), {"runs": positions.frequent_runs, "stops": STOP_WORDS})
-    files |= _shard_scripts("documents", scripts_of_documents(documents))
+    files |= _with_starts(
+        "words", position_shards(positions, len(documents)), {"runs": positions.frequent_runs, "stops": STOP_WORDS}
+    )
+    files |= _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
     files |= _columns(documents)
     if for_a_host:
         packs = pack_documents(documents)
         files |= {f"packs/{number}.bin": content for number, content in enumerate(packs.contents)}
-        files |= _shard_scripts("sizes", packs.size_tables)
+        files |= _shard_scripts("sizes", [(table,) for table in packs.size_tables])
     manifest = {
         "documents": len(documents),
         "fields": FIELDS,
@@ -93,8 +95,8 @@ def _columns(documents: Sequence[Document]) -> dict[str, bytes]:
     names = {kind: find_names(documents, kind) for kind in KINDS}
     columns = {kind: column_of_names(documents, kind, names[kind]) for kind in KINDS}
     columns["date"] = column_of_dates(documents)
-    files = {f"columns/{kind}.js": _script(f"columns/{kind}", as_text(column)) for kind, column in columns.items()}
-    return files | {"names.js": _script("names", {kind: names[kind].listed() for kind in KINDS})}
+    files = {f"columns/{kind}.js": _script(f"columns/{kind}", as_text(*column)) for kind, column in columns.items()}
+    return files | {"names.js": _script("names", as_text(as_json({kind: names[kind].listed() for kind in KINDS})))}
 
 
 def _with_starts(kind: str, shards: Shards, more: dict[str, object] | None = None) -> dict[str, bytes]:
@@ -102,9 +104,10 @@ def _with_starts(kind: str, shards: Shards, more: dict[str, object] | None = Non
     return _shard_scripts(kind, shards.contents) | {f"{kind}/starts.js": starts}
 
 
-def _shard_scripts(kind: str, contents: Sequence[bytes] | Iterator[bytes]) -> dict[str, bytes]:
-    named = ((f"{kind}/{number}", content) for number, content in enumerate(contents))
-    return {f"{name}.js": _script(name, as_text(content)) for name, content in named}
+def _shard_scripts(kind: str, contents: Iterable[tuple[bytes, ...]]) -> dict[str, bytes]:
+    """Scripts of which each has the parts of one piece."""
+    named = ((f"{kind}/{number}", parts) for number, parts in enumerate(contents))
+    return {f"{name}.js": _script(name, as_text(*parts)) for name, parts in named}
 
 
 def _script(name: str, content: object) -> bytes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 DOCUMENTS_OF_A_PACK = 32
-DOCUMENTS_OF_A_SCRIPT = 64
+DOCUMENTS_OF_A_SCRIPT = 128
 DOCUMENTS_OF_A_SIZE_TABLE = 256
 # Sizes in units of so many bytes are numbers of one byte.
 UNIT = 16

@@ -18,11 +18,11 @@ import numpy.typing as npt
 from .occurrences import Numbers, spread
 from .phrases import BITS_OF_A_WORD, LONGEST_RUN, Positions
 from .postings import TEXT, Postings, in_utf16
-from .streams import Stream, front_coded, joined, varints
+from .streams import Bits, Stream, front_coded, joined, rice_codes, rice_parameters, varints
 
 # Bytes before compression. A search loads a shard for each of its words: small ones cost less each, and more files.
-SHARD = 6_000
-SHARD_OF_POSITIONS = 16_000
+SHARD = 7_000
+SHARD_OF_POSITIONS = 36_000
 # Terms alone compress to a third.
 SHARD_OF_ENDINGS = 12_000
 ESCAPED_RUN = 127
@@ -33,18 +33,18 @@ class Shards:
     """`starts` has for each shard the shortest string that is above all terms of the shard before."""
 
     starts: tuple[str, ...]
-    contents: tuple[bytes, ...]
+    contents: tuple[tuple[bytes, ...], ...]
 
 
-def term_shards(postings: Postings) -> Shards:
+def term_shards(postings: Postings, documents: int) -> Shards:
     """Streams: terms, ranks, heads, gaps between documents, weights."""
     groups = _first_of_each(postings.group_term, len(postings.terms))
     rows = postings.group_starts[groups]
     weights, of_row = _weights(postings)
-    streams = [
+    streams: list[Stream | Bits] = [
         varints(postings.ranks),
         _heads(postings.group_field, np.diff(postings.group_starts), groups),
-        varints(_gaps(postings.documents, postings.group_starts)).by(rows),
+        _document_gaps(postings.documents, postings.group_starts, documents).by(rows),
         varints(weights).by(of_row[rows]),
     ]
     return _cut(postings.terms, streams, SHARD)
@@ -60,17 +60,17 @@ def _weights(postings: Postings) -> tuple[Numbers, Numbers]:
     return np.where(place == 0, postings.counts[row], postings.lengths[row]), starts
 
 
-def position_shards(positions: Positions) -> Shards:
+def position_shards(positions: Positions, documents: int) -> Shards:
     """Streams: words, heads, gaps between documents, how often in each, gaps between positions, runs before them."""
     groups = _first_of_each(positions.group_word, len(positions.words))
     group = np.repeat(np.arange(len(positions.group_word)), np.diff(positions.group_starts))
-    documents = np.flatnonzero((np.diff(group, prepend=-1) != 0) | (np.diff(positions.documents, prepend=-1) != 0))
-    rows = np.append(documents, len(positions.documents))
+    first = np.flatnonzero((np.diff(group, prepend=-1) != 0) | (np.diff(positions.documents, prepend=-1) != 0))
+    rows = np.append(first, len(positions.documents))
     of_group = np.searchsorted(rows, positions.group_starts)
     of_word = of_group[groups]
-    streams = [
+    streams: list[Stream | Bits] = [
         _heads(positions.group_field, np.diff(of_group), groups),
-        varints(_gaps(positions.documents[documents], of_group)).by(of_word),
+        _document_gaps(positions.documents[first], of_group, documents).by(of_word),
         varints(np.diff(rows)).by(of_word),
         varints(_gaps(positions.positions, rows)).by(rows[of_word]),
         _coded_runs(positions).by(rows[of_word]),
@@ -113,6 +113,14 @@ def _heads(fields: Numbers, counts: Numbers, first_groups: Numbers) -> Stream:
     return varints(numbers).by(np.append(np.flatnonzero(place == 0), len(row)))
 
 
+def _document_gaps(numbers: Numbers, starts: Numbers, documents: int) -> Bits:
+    """Behind the first of a group no gap is 0, so that each is told as one less."""
+    gaps = _gaps(numbers, starts) - 1
+    gaps[starts[:-1]] += 1
+    counts = np.diff(starts)
+    return rice_codes(gaps, np.repeat(rice_parameters(counts, documents), counts))
+
+
 def _gaps(numbers: Numbers, starts: Numbers) -> Numbers:
     """Ascending numbers as differences, anew from each of the starts."""
     gaps = np.diff(numbers, prepend=0)
@@ -121,10 +129,11 @@ def _gaps(numbers: Numbers, starts: Numbers) -> Numbers:
     return gaps
 
 
-def _cut(terms: Sequence[str], streams: Sequence[Stream], size: int) -> Shards:
+def _cut(terms: Sequence[str], streams: Sequence[Stream | Bits], size: int) -> Shards:
     own = np.array([len(term.encode()) for term in terms], dtype=np.int64)
     borders = list(_borders(sum((stream.sizes() for stream in streams), own), size))
-    starts, contents = [], []
+    starts: list[str] = []
+    contents: list[tuple[bytes, ...]] = []
     for first, last in pairwise(borders):
         starts.append(_shortest_above(terms[first - 1], terms[first]) if first else "")
         cut = [front_coded(terms[first:last]), *(stream.cut(first, last) for stream in streams)]

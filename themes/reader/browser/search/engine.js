@@ -75,7 +75,7 @@ export class Engine {
     this.index = index;
     this.pieces = pieces;
     this.columns = new Columns(pieces);
-    this.phrases = new Phrases(pieces, index.manifest.fields);
+    this.phrases = new Phrases(pieces, index.manifest);
     this.documents = new Documents(pieces, loadRange);
     this.wording = new Wording(index, this.phrases);
   }

@@ -48,6 +48,7 @@ export class ArchiveIndex {
     this.pieces = pieces;
     this.scoring = scoring;
     this.text = manifest.fields.indexOf("text");
+    this.documents = manifest.documents;
   }
 
   /**
@@ -135,7 +136,7 @@ export class ArchiveIndex {
    * @returns {Promise<TermShard>}
    */
   #shard(number) {
-    return this.pieces.get(`terms/${number}`, async (content) => readTermShard(await unpack(content), this.text));
+    return this.pieces.get(`terms/${number}`, async (content) => readTermShard(await unpack(content), this));
   }
 
   /**

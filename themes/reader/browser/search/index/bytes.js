@@ -3,18 +3,35 @@
 const SEVEN_BITS = 127;
 /** A byte below this is in no term: it says how many bytes a term shares with the one before. */
 const FIRST_OF_A_TERM = 32;
+const BITS_OF_A_PAIR = 13;
+const CHARACTERS = 91;
+const FIRST_CHARACTER = 35;
+const BACKSLASH = 92;
 // ignoreBOM, or a term that starts with U+FEFF would lose it.
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * @param {string} text base64 of deflated bytes
+ * @param {string} text as `as_text` writes deflated bytes
  * @returns {Promise<Uint8Array>}
  */
 export function unpack(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let place = 0; place < binary.length; place += 1) bytes[place] = binary.charCodeAt(place);
-  return inflate(bytes);
+  const tooMany = Number(text[0]);
+  const bytes = new Uint8Array((((text.length - 1) / 2) * BITS_OF_A_PAIR) >> 3);
+  let [bits, held, place] = [0, 0, 0];
+  for (let pair = 1; pair < text.length; pair += 2) {
+    bits = ((bits << BITS_OF_A_PAIR) | (digit(text.charCodeAt(pair)) * CHARACTERS + digit(text.charCodeAt(pair + 1)))) & 0xfffff;
+    held += BITS_OF_A_PAIR;
+    for (; held >= 8; held -= 8) bytes[place++] = bits >> (held - 8);
+  }
+  return inflate(bytes.slice(0, bytes.length - tooMany));
+}
+
+/**
+ * @param {number} character
+ * @returns {number} its place in the alphabet from # to ~, which has no backslash
+ */
+function digit(character) {
+  return character - FIRST_CHARACTER - Number(character > BACKSLASH);
 }
 
 /**
@@ -42,6 +59,14 @@ export function readNumbers(bytes) {
     [number, weight] = [0, 1];
   }
   return numbers;
+}
+
+/**
+ * @param {Uint8Array} bytes of JSON
+ * @returns {any}
+ */
+export function readJson(bytes) {
+  return JSON.parse(UTF8.decode(bytes));
 }
 
 /**
@@ -91,4 +116,56 @@ export function splitStreams(bytes, streams) {
 export function summed(gaps, from, count) {
   let sum = 0;
   return gaps.slice(from, from + count).map((gap) => (sum += gap));
+}
+
+/** Ascending numbers, told by their gaps in Rice's code. */
+export class RiceReader {
+  #bit = 0;
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} most that all numbers are below
+   */
+  constructor(bytes, most) {
+    this.bytes = bytes;
+    this.most = most;
+  }
+
+  /**
+   * @param {number} count
+   * @returns {number[]} the next numbers
+   */
+  read(count) {
+    const parameter = this.#parameter(count);
+    let last = -1;
+    return Array.from({ length: count }, () => (last += this.#number(parameter) + 1));
+  }
+
+  /**
+   * @param {number} count
+   * @returns {number} as `rice_parameters` has it in plugins/search_index/streams.py
+   */
+  #parameter(count) {
+    let bits = 0;
+    while (count * 2 ** (bits + 1) * 100 <= this.most * 69) bits += 1;
+    return bits;
+  }
+
+  /**
+   * @param {number} parameter
+   * @returns {number}
+   */
+  #number(parameter) {
+    let number = 0;
+    while (this.#next() === 1) number += 1;
+    for (let bit = 0; bit < parameter; bit += 1) number = number * 2 + this.#next();
+    return number;
+  }
+
+  /** @returns {number} */
+  #next() {
+    const bit = (this.bytes[this.#bit >> 3] >> (7 - (this.#bit & 7))) & 1;
+    this.#bit += 1;
+    return bit;
+  }
 }

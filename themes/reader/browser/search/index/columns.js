@@ -1,5 +1,5 @@
 // Of each document its date, source, authors and topics, for facets and filters (plugins/search_index/columns.py).
-import { readNumbers, splitStreams, unpack } from "./bytes.js";
+import { readJson, readNumbers, splitStreams, unpack } from "./bytes.js";
 
 /** @typedef {import("./pieces.js").Pieces} Pieces */
 /** @typedef {"source" | "author" | "topic"} Kind */
@@ -26,7 +26,7 @@ export class Columns {
    * @returns {Promise<Name[]>} those with the most articles first; a document's numbers are places in this list
    */
   async names(kind) {
-    const told = await this.pieces.get("names", (content) => /** @type {Record<Kind, [string, string, number][]>} */ (content));
+    const told = await this.pieces.get("names", async (content) => /** @type {Record<Kind, [string, string, number][]>} */ (readJson(await unpack(content))));
     return told[kind].map(([name, address, count]) => ({ name, address, count }));
   }
 

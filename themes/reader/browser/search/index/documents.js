@@ -1,5 +1,5 @@
 // What a list of results shows of an article: loaded one by one from a host that gives parts of files, else in packs.
-import { inflate, readNumbers, unpack } from "./bytes.js";
+import { inflate, readJson, readNumbers, unpack } from "./bytes.js";
 
 /** @typedef {import("./pieces.js").Pieces} Pieces */
 
@@ -22,11 +22,10 @@ import { inflate, readNumbers, unpack } from "./bytes.js";
 const NAMES = ["address", "title", "label", "authors", "source", "published", "published_text", "language", "dek", "text"];
 /** As in plugins/search_index/packs.py. */
 const OF_A_PACK = 32;
-const OF_A_SCRIPT = 64;
+const OF_A_SCRIPT = 128;
 const OF_A_SIZE_TABLE = 256;
 const UNIT = 16;
 const BYTES_OF_A_LENGTH = 4;
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Documents {
   /** @type {LoadRange | null} */
@@ -61,7 +60,7 @@ export class Documents {
         this.#loadRange = null; // this host can't, so the others need not try
       }
     }
-    const script = await this.pieces.get(`documents/${Math.floor(number / OF_A_SCRIPT)}`, async (content) => parsed(await unpack(content)));
+    const script = await this.pieces.get(`documents/${Math.floor(number / OF_A_SCRIPT)}`, async (content) => readJson(await unpack(content)));
     return named(script[number % OF_A_SCRIPT]);
   }
 
@@ -70,24 +69,22 @@ export class Documents {
    * @param {LoadRange} loadRange
    * @returns {Promise<Document>}
    */
-  #byRange(number, loadRange) {
-    return this.pieces.get(`document ${number}`, async () => {
-      const sizes = await this.pieces.get(`sizes/${Math.floor(number / OF_A_SIZE_TABLE)}`, async (content) => readNumbers(await unpack(content)));
-      const place = number % OF_A_SIZE_TABLE;
-      const start = sizes.slice(place - (place % OF_A_PACK), place).reduce((sum, size) => sum + size, 0) * UNIT;
-      const block = await loadRange(`packs/${Math.floor(number / OF_A_PACK)}.bin`, start, start + sizes[place] * UNIT);
-      const length = new DataView(block.buffer, block.byteOffset).getUint32(0, true);
-      return named(parsed(await inflate(block.slice(BYTES_OF_A_LENGTH, BYTES_OF_A_LENGTH + length))));
-    });
+  async #byRange(number, loadRange) {
+    const sizes = await this.pieces.get(`sizes/${Math.floor(number / OF_A_SIZE_TABLE)}`, async (content) => readNumbers(await unpack(content)));
+    const place = number % OF_A_SIZE_TABLE;
+    const start = sizes.slice(place - (place % OF_A_PACK), place).reduce((sum, size) => sum + size, 0) * UNIT;
+    const pack = `packs/${Math.floor(number / OF_A_PACK)}.bin`;
+    return this.pieces.get(`document ${number}`, readBlock, () => loadRange(pack, start, start + sizes[place] * UNIT));
   }
 }
 
 /**
- * @param {Uint8Array} bytes
- * @returns {any}
+ * @param {Uint8Array<ArrayBuffer>} block
+ * @returns {Promise<Document>}
  */
-function parsed(bytes) {
-  return JSON.parse(UTF8.decode(bytes));
+async function readBlock(block) {
+  const length = new DataView(block.buffer, block.byteOffset).getUint32(0, true);
+  return named(readJson(await inflate(block.slice(BYTES_OF_A_LENGTH, BYTES_OF_A_LENGTH + length))));
 }
 
 /**

@@ -21,11 +21,12 @@ import { shardOf, shardsOfBeginning } from "./shard-starts.js";
 export class Phrases {
   /**
    * @param {Pieces} pieces
-   * @param {string[]} fields the index's
+   * @param {{fields: string[], documents: number}} index
    */
-  constructor(pieces, fields) {
+  constructor(pieces, { fields, documents }) {
     this.pieces = pieces;
     this.fields = fields;
+    this.documents = documents;
   }
 
   /**
@@ -98,7 +99,7 @@ export class Phrases {
    * @returns {Promise<PositionShard>}
    */
   #shard(number, runs) {
-    return this.pieces.get(`words/${number}`, async (content) => readPositionShard(await unpack(content), runs));
+    return this.pieces.get(`words/${number}`, async (content) => readPositionShard(await unpack(content), runs, this.documents));
   }
 }
 

@@ -27,10 +27,11 @@ export class Pieces {
   /**
    * @template Piece
    * @param {string} name
-   * @param {(content: any) => Piece | Promise<Piece>} read makes the piece of the script's content
+   * @param {(content: any) => Piece | Promise<Piece>} read makes the piece of what was loaded
+   * @param {Load} [load] for what is no script of the index
    * @returns {Promise<Piece>} rejects where it could not be loaded, and is tried again when it is next asked for
    */
-  get(name, read) {
+  get(name, read, load = this.#load) {
     const known = this.#kept.get(name);
     if (known) {
       this.#kept.delete(name);
@@ -38,7 +39,7 @@ export class Pieces {
       return /** @type {Promise<Piece>} */ (known.piece);
     }
     /** @type {Kept<Piece>} */
-    const kept = { bytes: 0, piece: this.#fetch(name, read) };
+    const kept = { bytes: 0, piece: this.#fetch(name, read, load) };
     this.#kept.set(name, kept);
     return kept.piece;
   }
@@ -47,12 +48,13 @@ export class Pieces {
    * @template Piece
    * @param {string} name
    * @param {(content: any) => Piece | Promise<Piece>} read
+   * @param {Load} load
    * @returns {Promise<Piece>}
    */
-  async #fetch(name, read) {
+  async #fetch(name, read, load) {
     try {
-      const content = await this.#load(name);
-      this.#count(name, typeof content === "string" ? content.length : 0);
+      const content = await load(name);
+      this.#count(name, sizeOf(content));
       return await read(content);
     } catch (problem) {
       this.#kept.delete(name);
@@ -75,4 +77,12 @@ export class Pieces {
       this.#bytes -= its;
     }
   }
+}
+
+/**
+ * @param {unknown} content
+ * @returns {number}
+ */
+function sizeOf(content) {
+  return typeof content === "string" || content instanceof Uint8Array ? content.length : 0;
 }

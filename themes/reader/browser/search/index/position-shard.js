@@ -1,5 +1,5 @@
 // A piece of the positions: words as they are written, with the places where they stand (plugins/search_index/phrases.py).
-import { readNumbers, readTerms, splitStreams, summed } from "./bytes.js";
+import { readNumbers, readTerms, RiceReader, splitStreams, summed } from "./bytes.js";
 import { fieldsIn } from "./term-shard.js";
 
 /**
@@ -18,6 +18,7 @@ import { fieldsIn } from "./term-shard.js";
  */
 
 /** @typedef {Map<string, WordEntry>} PositionShard */
+/** @typedef {{field: number, documents: number[], row: number, place: number}} Group of places, from `place` on, in documents whose counts start at `row` */
 
 const ESCAPED_RUN = 127;
 /** A run of stop words is a number to this base, the word nearest to its end in the lowest place. */
@@ -44,39 +45,41 @@ export function endsWith(run, stops) {
 /**
  * @param {Uint8Array} bytes
  * @param {number[]} frequentRuns those that codes stand for, from 1
+ * @param {number} all how many documents the archive has
  * @returns {PositionShard}
  */
-export function readPositionShard(bytes, frequentRuns) {
-  const { streams: [words, heads, gaps, counts, steps, runs] } = splitStreams(bytes, 6);
-  const numbers = [heads, gaps, counts, steps].map(readNumbers);
-  const read = { gaps: numbers[1], counts: numbers[2], steps: numbers[3], runs: readRuns(runs, frequentRuns) };
+export function readPositionShard(bytes, frequentRuns, all) {
+  const { streams: [words, headBytes, gaps, countBytes, stepBytes, runs] } = splitStreams(bytes, 6);
+  const [heads, counts, steps] = [headBytes, countBytes, stepBytes].map(readNumbers);
+  const read = { counts, steps, runs: readRuns(runs, frequentRuns) };
+  const numbers = new RiceReader(gaps, all);
   /** @type {PositionShard} */
   const shard = new Map();
   let [head, row, place] = [0, 0, 0];
   for (const word of readTerms(words)) {
-    /** @type {{field: number, documents: number, row: number, place: number}[]} */
+    /** @type {Group[]} */
     const groups = [];
-    for (const field of fieldsIn(numbers[0][head++])) {
-      const documents = numbers[0][head++];
+    for (const field of fieldsIn(heads[head++])) {
+      const documents = numbers.read(heads[head++]);
       groups.push({ field, documents, row, place });
-      for (let number = 0; number < documents; number += 1) place += read.counts[row++];
+      for (const _ of documents) place += counts[row++];
     }
     const byField = () => new Map(groups.map((group) => [group.field, placesIn(read, group)]));
-    shard.set(word, { word, documents: groups[groups.length - 1].documents, byField });
+    shard.set(word, { word, documents: groups[groups.length - 1].documents.length, byField });
   }
   return shard;
 }
 
 /**
- * @param {{gaps: number[], counts: number[], steps: number[], runs: number[]}} read
- * @param {{documents: number, row: number, place: number}} group
+ * @param {{counts: number[], steps: number[], runs: number[]}} read
+ * @param {Group} group
  * @returns {PlacesByDocument}
  */
-function placesIn({ gaps, counts, steps, runs }, { documents, row, place }) {
+function placesIn({ counts, steps, runs }, { documents, row, place }) {
   /** @type {PlacesByDocument} */
   const places = new Map();
   let start = place;
-  summed(gaps, row, documents).forEach((document, number) => {
+  documents.forEach((document, number) => {
     const count = counts[row + number];
     places.set(document, { positions: summed(steps, start, count), runs: runs.slice(start, start + count) });
     start += count;

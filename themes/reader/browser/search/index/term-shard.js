@@ -1,5 +1,5 @@
 // A shard of the index: terms with their postings, as plugins/search_index/shards.py cut it.
-import { readNumbers, readTerms, splitStreams, summed } from "./bytes.js";
+import { readNumbers, readTerms, RiceReader, splitStreams } from "./bytes.js";
 
 /**
  * @typedef {object} FieldPostings the documents that have a term in one field
@@ -19,15 +19,17 @@ import { readNumbers, readTerms, splitStreams, summed } from "./bytes.js";
 
 /**
  * @param {Uint8Array} bytes
- * @param {number} text the number of the field of which postings say no lengths
+ * @param {{text: number, documents: number}} index the number of the field of which postings say no lengths; how many
+ *   documents the archive has
  * @returns {TermShard}
  */
-export function readTermShard(bytes, text) {
-  const { streams: [terms, ...others] } = splitStreams(bytes, 5);
-  const [ranks, heads, gaps, weights] = others.map(readNumbers);
+export function readTermShard(bytes, { text, documents }) {
+  const { streams: [terms, rankBytes, headBytes, gaps, weightBytes] } = splitStreams(bytes, 5);
+  const [ranks, heads, weights] = [rankBytes, headBytes, weightBytes].map(readNumbers);
+  const numbers = new RiceReader(gaps, documents);
   /** @type {TermShard} */
   const shard = new Map();
-  let [head, gap, weight] = [0, 0, 0];
+  let [head, weight] = [0, 0];
   readTerms(terms).forEach((term, number) => {
     /** @type {Entry["fields"]} */
     const fields = new Map();
@@ -37,11 +39,10 @@ export function readTermShard(bytes, text) {
       const width = field === text ? 1 : 2;
       const own = weights.slice(weight, weight + count * width);
       fields.set(field, {
-        documents: summed(gaps, gap, count),
+        documents: numbers.read(count),
         counts: width === 1 ? own : own.filter((_, place) => place % 2 === 0),
         lengths: width === 1 ? null : own.filter((_, place) => place % 2 === 1),
       });
-      gap += count;
       weight += count * width;
     }
     shard.set(term, { term, rank: ranks[number], fields });
