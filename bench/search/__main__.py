@@ -29,6 +29,7 @@ RESULTS = REPOSITORY / "bench/results/search.md"
 SIZES = (1_000, 5_000, 20_000)
 # Each of these fetches everything again: ten megabytes and some seconds.
 WHOLE_EVERY = 5
+TOLD_EVERY = 10
 EXAMPLES = """examples:
   make bench-search                                       all of it: RUN_TIME
   make bench-search ARGS='--sizes 1000 --rounds 1'        a quick look while working; writes no results
@@ -62,7 +63,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--sizes", metavar="N", type=int, nargs="+", default=list(SIZES), help="articles (default: 1000 5000 20000)")
     add("--systems", metavar="NAME", nargs="+", choices=names, default=names, help=f"of: {', '.join(names)}")
-    add("--rounds", metavar="N", type=int, default=3, help="rounds of the queries (default: 3)")
+    add("--rounds", metavar="N", type=int, default=2, help="rounds of the queries (default: 2)")
     add("--every", metavar="N", type=int, default=1, help="every Nth of the fifty queries only")
     add("--no-relevance", dest="relevance", action="store_false", help="leave the judged collection out")
     add("--relevance-only", action="store_true", help="the judged collection alone")
@@ -126,8 +127,9 @@ def search_in_turns(
     """Query by query, each system in its turn, so that a machine that slows down slows all of them."""
     taken: list[tuple[list[Search], list[Search]]] = [([], []) for _ in sites]
     for number in range(rounds):
-        tell(f"searching, round {number + 1} of {rounds}")
         for place, query in enumerate(queries):
+            if place % TOLD_EVERY == 0:
+                tell(f"searching, round {number + 1} of {rounds}, query {place + 1} of {len(queries)}")
             following = queries[(place + 1) % len(queries)]
             for site, (cold, after) in zip(sites, taken, strict=True):
                 if not site.system.whole or place % WHOLE_EVERY == 0:
@@ -143,8 +145,8 @@ def notes(asked: argparse.Namespace, browser: Browser) -> list[str]:
         f"{datetime.now(UTC).date()}, commit {git('rev-parse', '--short', 'HEAD') or '?'}{changed}; {os.cpu_count()} "
         f"cores, {platform.machine()}, Python {platform.python_version()}, Chromium {browser.version}, "
         "from 127.0.0.1, gzip. `make bench-search`; what is measured: docs/benchmarks.md.",
-        f"Medians of {-(-50 // asked.every)} queries (whole indexes: every {WHOLE_EVERY}th of them), {asked.rounds} "
-        "rounds in which the systems take turns. KB: 1,000 bytes of bodies as sent, without the page's HTML and CSS; "
+        f"Medians of {-(-50 // asked.every)} queries (whole indexes: every {WHOLE_EVERY}th of them), rounds: "
+        f"{asked.rounds}, in which the systems take turns. KB: 1,000 bytes of bodies as sent, without the page's HTML and CSS; "
         "the first query's code (scripts, WebAssembly) stands apart. Until 10 results: index and texts. Heap: after "
         "five queries. 100,000 is not measured: a power law through the sizes above it.",
     ]

@@ -14,11 +14,11 @@ from bench.search.systems import System
 
 @dataclass(frozen=True, slots=True)
 class BuildFigures:
-    """`size` in bytes, of which `text_size` serve to show results; CPU seconds and peak memory with child processes."""
+    """Bytes, of which those of the index alone; CPU seconds and peak memory, with child processes."""
 
     files: int
     size: int
-    text_size: int
+    index_size: int
     cpu_seconds: float
     peak_mb: float
 
@@ -31,8 +31,8 @@ def build(system: System, articles: Path, site: Path) -> BuildFigures:
     sizes = {
         file: (site / file).stat().st_size for file, kind in kinds.items() if kind == "texts" or file not in before
     }
-    text_size = sum(size for file, size in sizes.items() if kinds[file] == "texts")
-    return BuildFigures(len(sizes), sum(sizes.values()), text_size, cpu_seconds, peak_mb)
+    index_size = sum(size for file, size in sizes.items() if kinds[file] == "index")
+    return BuildFigures(len(sizes), sum(sizes.values()), index_size, cpu_seconds, peak_mb)
 
 
 def measured(command: Sequence[str]) -> tuple[float, float]:

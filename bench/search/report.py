@@ -95,7 +95,7 @@ def figures_of(one: Measured) -> dict[str, float]:
         "heap": one.heap_mb,
         "files": built.files,
         "disk": built.size / 1e6,
-        "article": (built.size - built.text_size) / 1e3 / one.size,
+        "article": built.index_size / 1e3 / one.size,
         "cpu": built.cpu_seconds,
         "peak": built.peak_mb,
     }

@@ -128,7 +128,7 @@ SYSTEMS: tuple[System, ...] = (
         lay_out=lay_out_pagefind,
         command=pagefind_command,
         pages=r"index\.html|articles/",
-        code=r"search\.js|pagefind/[^/]*(\.js|wasm[^/]*)$",
+        code=r"search\.js|pagefind/[^/]*(\.js|\.css|wasm[^/]*)$",
         texts="pagefind/fragment/",
     ),
     System(

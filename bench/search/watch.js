@@ -20,7 +20,7 @@ globalThis.bench = {
   },
   isDone() {
     if (this.drawn !== null) return true;
-    return this.ticks >= (this.changed === null ? 200 : 20);
+    return this.ticks >= (this.changed === null ? 100 : 20);
   },
   /** A page's policy may forbid what Playwright's own waiting does. */
   async finished() {

@@ -46,7 +46,7 @@ def test_a_question_without_results_counts_as_nothing() -> None:
 
 
 def test_figures_are_medians_of_the_queries() -> None:
-    built = BuildFigures(files=3, size=900_000, text_size=400_000, cpu_seconds=1.0, peak_mb=50.0)
+    built = BuildFigures(files=3, size=900_000, index_size=500_000, cpu_seconds=1.0, peak_mb=50.0)
     sizes = ({"index": 1_000, "texts": 500, "code": 90_000}, {"index": 3_000, "later": 7}, {"index": 9_000})
     cold = [Search("q", time, 10, size, 2) for time, size in zip((5.0, None, 7.0), sizes, strict=True)]
     told = figures_of(Measured(SYSTEMS[0], 1_000, built, cold, cold, 4.0))

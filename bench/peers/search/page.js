@@ -9,7 +9,10 @@ const AROUND = 15;
 export function mount(search) {
   const form = document.querySelector("form");
   const results = document.querySelector(".search-results");
-  const update = async (query) => results.replaceChildren(...await search(query));
+  const update = async (query) => {
+    const items = await search(query);
+    results.replaceChildren(...(items.length > 0 ? items : ["Nothing found."]));
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void update(form.elements.q.value);
