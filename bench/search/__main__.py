@@ -31,7 +31,7 @@ SIZES = (1_000, 5_000, 20_000)
 WHOLE_EVERY = 5
 TOLD_EVERY = 10
 EXAMPLES = """examples:
-  make bench-search                                       all of it: RUN_TIME
+  make bench-search                                       all of it: the better part of an hour
   make bench-search ARGS='--sizes 1000 --rounds 1'        a quick look while working; writes no results
   make bench-search ARGS='--sizes 1000 5000 --systems ours Pagefind'
   make bench-search ARGS=--relevance-only
@@ -146,9 +146,9 @@ def notes(asked: argparse.Namespace, browser: Browser) -> list[str]:
         f"cores, {platform.machine()}, Python {platform.python_version()}, Chromium {browser.version}, "
         "from 127.0.0.1, gzip. `make bench-search`; what is measured: docs/benchmarks.md.",
         f"Medians of {-(-50 // asked.every)} queries (whole indexes: every {WHOLE_EVERY}th of them), rounds: "
-        f"{asked.rounds}, in which the systems take turns. KB: 1,000 bytes of bodies as sent, without the page's HTML and CSS; "
-        "the first query's code (scripts, WebAssembly) stands apart. Until 10 results: index and texts. Heap: after "
-        "five queries. 100,000 is not measured: a power law through the sizes above it.",
+        f"{asked.rounds}, in which the systems take turns. KB: 1,000 bytes of bodies as sent, without the "
+        "page's HTML and CSS; the first query's code (scripts, WebAssembly) stands apart. Until 10 results: index and "
+        "texts. Heap: after five queries. 100,000 is not measured: a power law through the sizes above it.",
     ]
 
 
