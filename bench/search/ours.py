@@ -4,9 +4,12 @@ our_answers.mjs; `python -m bench.search.ours ARTICLES SITE` writes the index of
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from slugify import slugify
 
 from bench.search.corpus import REPOSITORY, Article, read_articles
 from tests.site.building import Archive, built
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 PAGES = r"search/index\.html|.*\.(css|svg|png)$"
 CODE = r"theme/js/"
-TEXTS = r"search/documents\.js"
+TEXTS = r"search/[^/]+/(documents|packs|sizes)/"
 
 
 def lay_out(_articles: Path, site: Path, address: str) -> None:
@@ -26,9 +29,10 @@ def lay_out(_articles: Path, site: Path, address: str) -> None:
     archive.source("a-source", title="A Source", rights="full")
     archive.article("an-article", source="A Source")
     built(archive, siteurl=address).output.rename(site)
-    for file in (site / "search").rglob("*"):
-        if file.is_file() and file.name != "index.html":
-            file.unlink()
+    page = (site / "search/index.html").read_text(encoding="utf-8")
+    shutil.rmtree(site / "search")
+    (site / "search").mkdir()
+    (site / "search/index.html").write_text(page, encoding="utf-8")
 
 
 def command(articles: Path, site: Path) -> list[str]:
@@ -41,25 +45,28 @@ def main() -> None:
 
 
 def write_index(folder: Path, documents: list[Document]) -> None:
-    from search_index.index import build_index
-    from search_index.scripts import write_scripts
+    from search_index.files import write_search_files
 
-    write_scripts(folder, build_index(documents), documents)
+    write_search_files(folder, documents, for_a_host=True)
 
 
 def as_document(article: Article) -> Document:
-    from search_index.documents import Document
+    from search_index.documents import Document, Named
+
+    def named(kind: str, name: str) -> Named:
+        return Named(name, f"{kind}/{slugify(name)}/index.html")
 
     return Document(
         address=f"articles/{article.slug}/index.html",
         title=article.title,
         label=article.title,
-        authors=article.authors,
-        topics=article.topics,
-        source=article.source,
+        authors=tuple(named("authors", author) for author in article.authors),
+        topics=tuple(named("topics", topic) for topic in article.topics),
+        source=named("sources", article.source) if article.source else None,
         published=article.published,
         published_text=article.published,
         language="en",
+        stemmed=True,
         dek="",
         text=article.text,
     )

@@ -7,6 +7,7 @@ Each site has an origin of its own.
 from __future__ import annotations
 
 import gzip
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ KINDS = {
 }
 UNKNOWN = "application/octet-stream"  # sent as it is, like Pagefind's files, which are gzip already
 LEVEL = 6
+RANGE = re.compile(r"bytes=([0-9]+)-([0-9]+)")
 # Isolated pages may ask how much memory they and their workers hold.
 HEADERS = {
     "Cache-Control": "max-age=600",
@@ -90,15 +92,21 @@ class _Answer(BaseHTTPRequestHandler):
         body = self.host.compressed.get(path)
         file = self.host.folder / path
         if body is None and not file.is_file():
+            self.host.sent.append(Sent(path, at, 0))
             self.answer(404, {"Content-Type": "text/plain"}, b"")
             return
         kind = {"Content-Type": KINDS.get(file.suffix, UNKNOWN)}
+        status = 200
         if body is not None:
             kind["Content-Encoding"] = "gzip"
         else:
             body = file.read_bytes()
+            if wanted := RANGE.fullmatch(self.headers.get("Range", "")):
+                first, last = int(wanted[1]), min(int(wanted[2]), len(body) - 1)
+                kind["Content-Range"] = f"bytes {first}-{last}/{len(body)}"
+                status, body = 206, body[first : last + 1]
         self.host.sent.append(Sent(path, at, len(body)))
-        self.answer(200, kind, body)
+        self.answer(status, kind, body)
 
     def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
         """Head and body in one piece."""
