@@ -32,7 +32,7 @@ checked := unscrape plugins setup bench training tests pelicanconf.py publishcon
 # A virtual environment dies with the Python that it was made by, and its programs hold the path of the folder.
 dead_venv := $(shell [ "$$(cat $(venv)/.site 2>/dev/null)" = "$(CURDIR)" ] && $(python) -c '' 2>/dev/null || echo dead_venv)
 
-.PHONY: help site html new serve publish export verify screenshots test check bench bench-cleaning bench-pages train soak expected lock clean ready ready_to_test dead_venv
+.PHONY: help site html new serve publish export verify screenshots test check bench bench-cleaning bench-pages bench-search train soak expected lock clean ready ready_to_test dead_venv
 
 help: ## says what each verb does
 	@echo "make VERB [ARCHIVE=dir]"
@@ -78,6 +78,9 @@ bench-cleaning: ready $(peers_venv)/.installed $(peers)/node_modules/.installed 
 
 bench-pages: ready_to_test $(lighthouse)/node_modules/.installed ## judges a published build of the archive by Lighthouse
 	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" CHROME_PATH=$$($(python) setup/browser.py) $(python) -m bench.pages "$$ARCHIVE"
+
+bench-search: ready_to_test $(peers_venv)/.installed $(peers)/node_modules/.installed ## measures search against Pagefind, MiniSearch and the whole Lunr index
+	@PATH="$(CURDIR)/$(venv)/bin:$$PATH" CHROMIUM=$$($(python) setup/browser.py) $(python) -m bench.search --peers $(peers_venv)/bin/python $(ARGS)
 
 train: ready $(train_venv)/.installed ## learns the weights for unknown sites anew, from ../shared (ARGS="--help")
 	@PYTHONPATH="$(CURDIR)" $(train_venv)/bin/python -m training.block_model $(ARGS)

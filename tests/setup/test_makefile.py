@@ -12,7 +12,7 @@ import pytest
 
 VERBS = {
     *("help", "site", "html", "new", "serve", "publish", "export", "verify", "screenshots", "test", "check", "bench"),
-    *("bench-cleaning", "bench-pages", "train", "soak", "expected", "lock", "clean"),
+    *("bench-cleaning", "bench-pages", "bench-search", "train", "soak", "expected", "lock", "clean"),
 }
 KEPT = ("content/articles/a.md", "ledger/a.jsonl", "scraped/a.html", "curation/topics.yaml")
 REMOVED = ("output/index.html", "output-published/index.html", ".cache/build-report.json")
