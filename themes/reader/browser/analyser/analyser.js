@@ -1,5 +1,6 @@
 // Text to the terms of the index, with their places: exactly the terms that plugins/search_index/analyser.py finds.
 import { fold } from "./folding.js";
+import { remembering } from "./remembering.js";
 import { stem } from "./stemmer.js";
 import { CLASSES, STOP_WORDS } from "./table.js";
 
@@ -22,13 +23,15 @@ import { CLASSES, STOP_WORDS } from "./table.js";
 const LETTER = `[${CLASSES.wordCharacters}]`;
 const INSIDE = `[${CLASSES.wordCharacters}${CLASSES.ignorable}]`;
 const JOINER = `[${CLASSES.apostrophes}${CLASSES.hyphens}]`;
+/** Initials (U.S.), numbers with separators (1,000.5), then all other words. */
 const WORDS = new RegExp(
-  `(?<initials>(?![0-9])${LETTER}(?:\\.(?![0-9])${LETTER})+(?!${LETTER}))`
-  + `|(?<number>(?<![0-9],)[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?!${LETTER})`
-  + `|(?<![0-9]\\.)[0-9]+\\.[0-9]+(?!${LETTER}|\\.[0-9]))`
+  `(?![0-9])${LETTER}(?:\\.(?![0-9])${LETTER})+(?!${LETTER})`
+  + `|(?<![0-9],)[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?!${LETTER})`
+  + `|(?<![0-9]\\.)[0-9]+\\.[0-9]+(?!${LETTER}|\\.[0-9])`
   + `|${LETTER}${INSIDE}*(?:${JOINER}${INSIDE}+)*`,
   "gu",
 );
+const NUMBER = /^[0-9].*[.,]/;
 const HYPHENS = new RegExp(`[${CLASSES.hyphens}]`, "gu");
 const DIGITS = /^[0-9]+$/;
 
@@ -39,7 +42,7 @@ const DIGITS = /^[0-9]+$/;
  * @returns {Token[]}
  */
 export function analyse(text) {
-  return wordsOf(text).flatMap(tokens);
+  return placed(text, tokensOf);
 }
 
 /**
@@ -49,40 +52,66 @@ export function analyse(text) {
  * @returns {Part[]}
  */
 export function partsOf(text) {
-  return wordsOf(text).flat();
+  return placed(text, partsOfWord);
 }
 
 /**
+ * Those of a text's terms that are wanted. Nearly all words of a text are none, so that they leave nothing behind.
+ *
  * @param {string} text
- * @returns {Part[][]} the parts of each word
+ * @param {(token: Token) => boolean} isWanted
+ * @returns {Token[]}
  */
-function wordsOf(text) {
-  return Array.from(text.matchAll(WORDS), ({ 0: word, index, groups = {} }) => {
-    const whole = { start: index, end: index + word.length };
-    if (groups.number) return [{ folded: word.replaceAll(",", ""), ...whole }];
-    const parts = groups.initials ? [{ folded: fold(word.replaceAll(".", "")), ...whole }] : splitAtHyphens(word, index);
-    return parts.filter(({ folded }) => folded !== "");
+export function analyseFor(text, isWanted) {
+  /** @type {Map<string, Token[]>} */
+  const wanted = new Map();
+  return placed(text, (word) => {
+    const known = wanted.get(word);
+    if (known) return known;
+    const own = tokensOf(word).filter(isWanted);
+    wanted.set(word, own);
+    return own;
   });
 }
 
 /**
- * @param {Part[]} parts of one word
- * @returns {Token[]}
+ * @template {{start: number, end: number}} Piece
+ * @param {string} text
+ * @param {(word: string) => Piece[]} read a word's pieces, with their places in the word
+ * @returns {Piece[]} with their places in the text
  */
-function tokens(parts) {
+function placed(text, read) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    for (const piece of read(word)) pieces.push({ ...piece, start: piece.start + index, end: piece.end + index });
+  }
+  return pieces;
+}
+
+/** The parts of a word that WORDS found. */
+const partsOfWord = remembering((word) => {
+  const whole = { start: 0, end: word.length };
+  if (NUMBER.test(word)) return [{ folded: word.replaceAll(",", ""), ...whole }];
+  const parts = word.includes(".") ? [{ folded: fold(word.replaceAll(".", "")), ...whole }] : splitAtHyphens(word);
+  return parts.filter(({ folded }) => folded !== "");
+});
+
+/** The terms of a word that WORDS found. */
+const tokensOf = remembering((word) => {
+  const parts = partsOfWord(word);
   const single = parts.flatMap((part) => token(part, false));
   const whole = parts.map(({ folded }) => folded);
   if (!isCompound(whole)) return single;
   return [...single, ...token({ folded: whole.join(""), start: parts[0].start, end: parts[parts.length - 1].end }, true)];
-}
+});
 
 /**
  * @param {string} word
- * @param {number} start
  * @returns {Part[]}
  */
-function splitAtHyphens(word, start) {
-  let place = start;
+function splitAtHyphens(word) {
+  let place = 0;
   return word.split(HYPHENS).map((part) => {
     const found = { folded: fold(part), start: place, end: place + part.length };
     place = found.end + 1;

@@ -3,11 +3,12 @@
 const MOST = 50_000;
 
 /**
- * @param {(word: string) => string} find a pure function
- * @returns {(word: string) => string} the same function, asked once for each word
+ * @template Found
+ * @param {(word: string) => Found} find a pure function, of which nobody changes what it finds
+ * @returns {(word: string) => Found} the same function, asked once for each word
  */
 export function remembering(find) {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, Found>} */
   const found = new Map();
   return (word) => {
     const known = found.get(word);

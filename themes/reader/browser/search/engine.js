@@ -62,6 +62,8 @@ import { Wording } from "./wording.js";
  * @property {string[]} phrases
  */
 
+const FIRST_PAGE = 10;
+
 export class Engine {
   /** @type {Found} */
   #found = { matches: [], unfiltered: [], filters: {}, phrases: [] };
@@ -105,6 +107,7 @@ export class Engine {
     const wanted = matches.filter(({ document }) => kept(document));
     const ordered = await inOrder(wanted, clauses.length === 0 && sort === "relevance" ? "newest" : sort, this.columns);
     this.#found = { matches: ordered, unfiltered, filters, phrases: query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text) };
+    void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {}); // a page will be asked for next, and tell
     return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections };
   }
 

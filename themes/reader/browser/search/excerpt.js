@@ -1,5 +1,5 @@
 // The place in a text that shows best why it was found, cut into pieces with the hits apart.
-import { analyse, partsOf } from "../analyser/analyser.js";
+import { analyseFor, partsOf } from "../analyser/analyser.js";
 
 /** @typedef {{text: string, hit: boolean}} Piece */
 /** @typedef {{start: number, end: number, term: string, isPhrase?: boolean}} Place */
@@ -18,7 +18,7 @@ const LEAD = 70;
  * @returns {Place[]}
  */
 export function findPlaces(text, terms, phrases = []) {
-  const tokens = analyse(text).filter(({ term, folded }) => terms.has(term) || terms.has(folded));
+  const tokens = analyseFor(text, ({ term, folded }) => terms.has(term) || terms.has(folded));
   const places = [...phrases.flatMap((phrase) => findPhrase(text, phrase)), ...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = 0;
   return places.filter((place) => {
@@ -55,14 +55,12 @@ export function markText(text, terms, phrases = []) {
 
 /**
  * @param {string} text
- * @param {ReadonlySet<string>} terms
- * @param {string[]} [phrases]
+ * @param {Place[]} places that `findPlaces` found in it
  * @param {number} [length] about how many characters
  * @returns {Piece[]} the part of the text with a phrase, else with the most different terms; its beginning where it
  *   has none
  */
-export function excerptOf(text, terms, phrases = [], length = LENGTH) {
-  const places = findPlaces(text, terms, phrases);
+export function excerptOf(text, places, length = LENGTH) {
   const best = places.find(({ isPhrase }) => isPhrase) ?? richest(places, length - LEAD);
   const start = best === undefined ? 0 : wordStart(text, best.start - LEAD);
   const end = wordEnd(text, start + length);

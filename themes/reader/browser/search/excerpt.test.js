@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerptOf, markText } from "./excerpt.js";
+import { excerptOf, findPlaces, markText } from "./excerpt.js";
+
+/**
+ * @param {string} text
+ * @param {string[]} terms
+ * @returns {import("./excerpt.js").Piece[]}
+ */
+function excerpt(text, ...terms) {
+  return excerptOf(text, findPlaces(text, new Set(terms)));
+}
 
 /**
  * @param {import("./excerpt.js").Piece[]} pieces
@@ -27,24 +36,24 @@ test("loses nothing of a text", () => {
 test("shows the place with the most different words", () => {
   const filler = "nothing to see here at all ".repeat(30);
   const text = `salt ${filler} salt and tar ${filler}`;
-  const excerpt = shown(excerptOf(text, new Set(["salt", "tar"])));
+  const excerpt = shown(excerpt(text, "salt", "tar"));
   assert.match(excerpt, /^… .*\[salt\] and \[tar\].* …$/u);
   assert.ok(excerpt.length < 320);
 });
 
 test("cuts between words", () => {
   const text = "harbourmaster ".repeat(60);
-  for (const piece of excerptOf(`${text}key ${text}`, new Set(["key"])).filter((part) => !part.hit)) {
+  for (const piece of excerpt(`${text}key ${text}`, "key").filter((part) => !part.hit)) {
     for (const word of piece.text.trim().split(/\s+/u)) assert.match(word, /^(?:harbourmaster|…)$/u);
   }
 });
 
 test("begins at the beginning where there is no hit", () => {
-  assert.equal(shown(excerptOf("A short text", new Set(["key"]))), "A short text");
-  assert.equal(shown(excerptOf("", new Set(["key"]))), "");
+  assert.equal(shown(excerpt("A short text", "key")), "A short text");
+  assert.equal(shown(excerpt("", "key")), "");
 });
 
 test("cuts even a text without any space", () => {
   const text = "海".repeat(1000);
-  assert.ok(shown(excerptOf(text, new Set(["key"]))).length < 400);
+  assert.ok(shown(excerpt(text, "key")).length < 400);
 });

@@ -1,5 +1,5 @@
 // What a list of results shows of a document.
-import { excerptOf, markText } from "./excerpt.js";
+import { excerptOf, findPlaces, markText } from "./excerpt.js";
 
 /** @typedef {import("./engine.js").Hit} Hit */
 /** @typedef {import("./index/documents.js").Document} Document */
@@ -21,19 +21,20 @@ export function hitOf(document, found, phrases) {
     published: document.published,
     publishedText: document.published_text,
     language: document.language,
-    excerpt: excerptOf(excerptSource(document, terms), terms, phrases),
+    excerpt: excerpt(document, terms, phrases),
     terms: found,
   };
 }
 
 /**
- * The text where it has a hit, else the dek where there is one.
+ * Of the text where it has a hit, else of the dek where there is one.
  *
  * @param {Document} document
  * @param {ReadonlySet<string>} terms
- * @returns {string}
+ * @param {string[]} phrases
+ * @returns {import("./excerpt.js").Piece[]}
  */
-function excerptSource({ text, dek }, terms) {
-  const hasHit = markText(text, terms).some((piece) => piece.hit);
-  return hasHit || dek === "" ? text : dek;
+function excerpt({ text, dek }, terms, phrases) {
+  const places = findPlaces(text, terms, phrases);
+  return places.length > 0 || dek === "" ? excerptOf(text, places) : excerptOf(dek, findPlaces(dek, terms, phrases));
 }

@@ -16,7 +16,9 @@ const METHODS = ["search", "page", "facets", "completions", "names"];
  */
 export async function open(folder, engineAddress) {
   const files = filesIn(folder);
-  const [makeEngine] = await Promise.all([loadEngine(engineAddress), files.load("manifest")]);
+  const manifest = files.load("manifest"); // at once: the engine will ask for it
+  manifest.catch(() => {}); // and tell
+  const makeEngine = await loadEngine(engineAddress);
   const worker = startWorker(makeEngine);
   if (worker !== null) {
     const ask = connect(worker, files);
