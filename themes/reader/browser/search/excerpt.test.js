@@ -7,7 +7,7 @@ import { excerptOf, findPlaces, markText } from "./excerpt.js";
  * @param {string[]} terms
  * @returns {import("./excerpt.js").Piece[]}
  */
-function excerpt(text, ...terms) {
+function excerptFor(text, ...terms) {
   return excerptOf(text, findPlaces(text, new Set(terms)));
 }
 
@@ -36,24 +36,24 @@ test("loses nothing of a text", () => {
 test("shows the place with the most different words", () => {
   const filler = "nothing to see here at all ".repeat(30);
   const text = `salt ${filler} salt and tar ${filler}`;
-  const excerpt = shown(excerpt(text, "salt", "tar"));
+  const excerpt = shown(excerptFor(text, "salt", "tar"));
   assert.match(excerpt, /^… .*\[salt\] and \[tar\].* …$/u);
   assert.ok(excerpt.length < 320);
 });
 
 test("cuts between words", () => {
   const text = "harbourmaster ".repeat(60);
-  for (const piece of excerpt(`${text}key ${text}`, "key").filter((part) => !part.hit)) {
+  for (const piece of excerptFor(`${text}key ${text}`, "key").filter((part) => !part.hit)) {
     for (const word of piece.text.trim().split(/\s+/u)) assert.match(word, /^(?:harbourmaster|…)$/u);
   }
 });
 
 test("begins at the beginning where there is no hit", () => {
-  assert.equal(shown(excerpt("A short text", "key")), "A short text");
-  assert.equal(shown(excerpt("", "key")), "");
+  assert.equal(shown(excerptFor("A short text", "key")), "A short text");
+  assert.equal(shown(excerptFor("", "key")), "");
 });
 
 test("cuts even a text without any space", () => {
   const text = "海".repeat(1000);
-  assert.ok(shown(excerpt(text, "key")).length < 400);
+  assert.ok(shown(excerptFor(text, "key")).length < 400);
 });
