@@ -9,7 +9,7 @@ import { stem } from "../analyser/stemmer.js";
 
 /** Words of fewer letters are like too many others. */
 const SHORTEST_CORRECTED = 4;
-const SHORTEST_COMPLETED = 3;
+export const SHORTEST_COMPLETED = 3;
 const MOST_COMPLETIONS = 8;
 /** An unfinished word stands for so many words at most, those in the most documents. */
 const MOST_ENDINGS = 24;
@@ -42,7 +42,7 @@ export class Wording {
     const prepared = await Promise.all(clauses.map(async (clause, place) => {
       if (clause.word === undefined || clause.editDistance > 0) return clause;
       const known = await this.#known(clause, this.#synonymsOf(clause.word));
-      const endings = place === last ? await this.#endings(clause.word) : [];
+      const endings = place === last ? await this.#endings(clause.word, clause.field) : [];
       if (known.length + endings.length > 0) return withTerms(clause, [...known, ...endings]);
       const correction = place === last || clause.presence === "prohibited" || clause.bonus ? null : await this.#correction(clause);
       if (correction === null) return withTerms(clause, [clause.term]);
@@ -113,13 +113,28 @@ export class Wording {
 
   /**
    * @param {string} beginning
-   * @returns {Promise<string[]>}
+   * @param {string | null} field null for all fields
+   * @returns {Promise<string[]>} terms
    */
-  async #endings(beginning) {
+  async #endings(beginning, field) {
     if (beginning.length < SHORTEST_COMPLETED) return [];
     const terms = await this.index.termsBeginning(beginning, MOST_PIECES);
-    const entries = await this.index.entriesOf(terms);
-    return byFrequency(entries).slice(0, MOST_ENDINGS).map(({ term }) => term);
+    const entries = await this.index.entriesOf(terms.length > 0 ? terms : await this.#stemsOfWordsBeginning(beginning));
+    const number = this.index.manifest.fields.indexOf(field ?? "");
+    // Else those that are frequent in texts would leave no place for the title's.
+    const own = field === null ? entries : entries.filter(({ fields }) => fields.has(number));
+    return byFrequency(own).slice(0, MOST_ENDINGS).map(({ term }) => term);
+  }
+
+  /**
+   * Who types on past the end of a stem has left every term of the index: no term begins with "companie".
+   *
+   * @param {string} beginning
+   * @returns {Promise<string[]>} terms
+   */
+  async #stemsOfWordsBeginning(beginning) {
+    const words = await this.phrases.wordsBeginning(beginning, MOST_PIECES);
+    return Array.from(new Set(words.map(({ word }) => stem(word))));
   }
 
   /**
