@@ -23,6 +23,14 @@ RESULTS = """return new Promise((found, failed) => {
         const said = [...document.querySelectorAll("[role=status]")].map(one => one.textContent).join(" ");
         const marked = document.querySelectorAll("main mark").length;
         marked ? found({said, marked}) : setTimeout(look, 100); })(); })"""
+SUGGESTS = """const field = document.querySelector(".search-box input");
+    field.focus(); field.value = "salt by"; field.dispatchEvent(new Event("input"));
+    const press = key => field.dispatchEvent(new KeyboardEvent("keydown", {key, cancelable: true}));
+    return new Promise((told, failed) => { setTimeout(() => failed(new Error("no suggestion")), 20_000);
+        (function look() { if (!document.querySelector(".jump-box__option")) return setTimeout(look, 100);
+            press("ArrowDown"); press("Enter"); told(true); })(); })"""
+GONE_TO = """return new Promise(done => (function look() { location.pathname.includes("salt-by-the-hour")
+    ? done(location.pathname) : setTimeout(look, 100); })())"""
 QUOTE_BAR = """const paragraph = document.querySelector(".article-text > p[id]");
     getSelection().selectAllChildren(paragraph);
     return new Promise(done => setTimeout(() => done({
@@ -53,6 +61,12 @@ def test_search_finds_and_marks(window: Firefox, site_root: str) -> None:
     told = window.run(RESULTS)
     assert "“salt”" in told["said"]
     assert told["marked"] > 0
+
+
+def test_a_suggestion_is_opened(window: Firefox, site_root: str) -> None:
+    window.goto(f"{site_root}/articles/index.html")
+    assert window.run(SUGGESTS)
+    assert window.run(GONE_TO).endswith("articles/salt-by-the-hour/index.html")
 
 
 def test_an_article_has_its_marks_and_what_is_selected_can_be_quoted(

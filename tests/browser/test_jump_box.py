@@ -1,4 +1,4 @@
-"""What the search form suggests while a reader types: Chromium, from a server and from disk, over the sample archive."""
+"""What the search form suggests while a reader types, in Chromium, from http and from disk, over the sample archive."""
 
 from __future__ import annotations
 

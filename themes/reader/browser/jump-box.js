@@ -55,7 +55,7 @@ function suggesting(field, list, tell) {
 
   function close() {
     asked += 1;
-    list.show([]);
+    list.close();
     tell("");
   }
 

@@ -16,9 +16,8 @@ export class JumpList {
   constructor(field) {
     this.#field = field;
     const id = `${field.id}-list`;
-    Object.assign(this.#element, { className: "jump-box", id, role: "listbox", ariaLabel: "Suggestions", hidden: true, tabIndex: -1 });
-    const told = { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": id };
-    for (const [name, value] of Object.entries(told)) field.setAttribute(name, value);
+    setAttributes(this.#element, { class: "jump-box", id, role: "listbox", "aria-label": "Suggestions", hidden: "", tabindex: "-1" });
+    setAttributes(field, { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": id });
   }
 
   get element() {
@@ -43,21 +42,33 @@ export class JumpList {
   }
 
   /**
-   * @param {Group[]} groups none close the list
+   * @param {Group[]} groups
    * @returns {number} how many options there are; the active one stays so if it is among them
    */
   show(groups) {
     const before = this.active?.option;
     this.#rows = drawOptions(this.#element, groups, this.#field.id);
-    this.#element.hidden = this.#rows.length === 0;
-    this.#field.setAttribute("aria-expanded", String(this.isOpen));
+    this.#open(this.#rows.length > 0);
     this.#activate(before ? this.#rows.findIndex(({ option }) => isSame(before, option)) : -1);
     return this.#rows.length;
+  }
+
+  /** The elements stay: the browser may be about to follow one. */
+  close() {
+    this.#open(false);
+    this.#activate(-1);
+    this.#rows = [];
   }
 
   /** @param {number} step 1 or -1 */
   move(step) {
     this.#activate(moved(this.#active, step, this.#rows.length));
+  }
+
+  /** @param {boolean} isOpen */
+  #open(isOpen) {
+    this.#element.hidden = !isOpen;
+    this.#field.setAttribute("aria-expanded", String(isOpen));
   }
 
   /** @param {number} place */
@@ -68,4 +79,12 @@ export class JumpList {
     this.#field.setAttribute("aria-activedescendant", this.active.element.id);
     this.active.element.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
+}
+
+/**
+ * @param {Element} element
+ * @param {Record<string, string>} attributes
+ */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }

@@ -49,7 +49,9 @@ function groupElement(label, options, id) {
 function optionElement(option, id) {
   const made = option.address === null ? element("div", "jump-box__option") : element("a", "jump-box__option");
   if (made instanceof HTMLAnchorElement && option.address !== null) made.href = new URL(option.address, ROOT).href;
-  Object.assign(made, { id, role: "option", tabIndex: -1 });
+  made.id = id;
+  made.tabIndex = -1;
+  made.setAttribute("role", "option");
   const text = element("span", "jump-box__text");
   if (option.language) text.lang = option.language;
   text.dir = "auto";
