@@ -34,6 +34,11 @@ STARTERS = {
 #   variants: [A. Ilic]
 []
 """,
+    "curation/synonyms.yaml": """# Single words that mean the same: who searches for one finds the others too.
+# - [Taliban, Taleban]
+# - [ISIS, ISIL, Daesh]
+[]
+""",
 }
 
 

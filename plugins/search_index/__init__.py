@@ -13,6 +13,7 @@ from pelican.plugins import signals
 
 from .documents import searchable_documents
 from .files import write_search_files
+from .synonyms import load_synonyms
 
 if TYPE_CHECKING:
     from site_types import ArticlesGenerator, Writer
@@ -29,7 +30,8 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     """Write search/index.html, search/manifest.js and the folder that it names."""
     documents = searchable_documents(generator.articles)
     folder = Path(generator.output_path, "search")
-    write_search_files(folder, documents, for_a_host=generator.settings["PUBLISHED"])
+    synonyms = load_synonyms(Path(generator.settings["ARCHIVE"]))
+    write_search_files(folder, documents, generator.settings["PUBLISHED"], synonyms)
     writer.write_file(
         SEARCH_PAGE,
         generator.get_template("search"),

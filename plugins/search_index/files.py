@@ -32,9 +32,11 @@ BOOSTS = {"title": 2, "text": 1, "author": 1.5, "topic": 1.5, "source": 1}
 K1, B = 1.2, 0.75
 
 
-def write_search_files(folder: Path, documents: Sequence[Document], for_a_host: bool) -> None:
+def write_search_files(
+    folder: Path, documents: Sequence[Document], for_a_host: bool, synonyms: Sequence[Sequence[str]] = ()
+) -> None:
     """Write manifest.js into `folder`, and all else into a folder in it. Files `for_a_host` are read by range too."""
-    manifest, files = search_files(documents, for_a_host)
+    manifest, files = search_files(documents, for_a_host, synonyms)
     edition = _edition({"manifest.js": _script("manifest", manifest), **files})
     for name, content in files.items():
         path = folder / edition / name
@@ -43,7 +45,9 @@ def write_search_files(folder: Path, documents: Sequence[Document], for_a_host: 
     (folder / "manifest.js").write_bytes(_script("manifest", manifest | {"edition": edition}))
 
 
-def search_files(documents: Sequence[Document], for_a_host: bool) -> tuple[dict[str, object], dict[str, bytes]]:
+def search_files(
+    documents: Sequence[Document], for_a_host: bool, synonyms: Sequence[Sequence[str]] = ()
+) -> tuple[dict[str, object], dict[str, bytes]]:
     """What manifest.js says, but for the edition; then the other files by their names."""
     words = read_words(documents)
     order = by_length(words, len(documents))
@@ -73,7 +77,7 @@ def search_files(documents: Sequence[Document], for_a_host: bool) -> tuple[dict[
         "lengths": _lengths_of_texts(lengths[:, TEXT]),
         "terms": terms.starts,
         "languages": sorted({"en" if document.stemmed else "other" for document in documents}),
-        "synonyms": [],
+        "synonyms": synonyms,
         "packs": for_a_host,
     }
     return manifest, files

@@ -7,6 +7,8 @@ Written twice, here and in themes/reader/browser/analyser/stemmer.js, step by st
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .table import TABLE
@@ -15,9 +17,40 @@ if TYPE_CHECKING:
     from .table import Step
 
 RULES = TABLE.stemmer
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Endings with what becomes of each, and their lengths, the longest first: a word's own is found by a look-up for
+    each length, where comparing it with all of them takes most of the time that an index takes to build.
+    """
+
+    rows: dict[str, tuple[tuple[str, int, str], ...]]
+    lengths: tuple[int, ...]
+
+
+def _endings(step: Step) -> Endings:
+    """
+    >>> _endings((("ational", "ate", "1", ""), ("al", "", "2", "t"), ("al", "", "2", "s"))).rows["al"]
+    (('', 1, 't'), ('', 1, 's'))
+    """
+    rows: dict[str, tuple[tuple[str, int, str], ...]] = {}
+    for ending, becomes, region, follows in step:
+        rows[ending] = (*rows.get(ending, ()), (becomes, int(region) - 1, follows))
+    return Endings(rows, tuple(sorted({len(ending) for ending in rows}, reverse=True)))
+
+
+def _plain(endings: tuple[str, ...]) -> Endings:
+    return _endings(tuple((ending, "", "1", "") for ending in endings))
+
+
+STEPS = tuple(map(_endings, RULES.steps))
+PLURALS = _plain(RULES.plurals)
+PAST_AND_PARTICIPLE = _plain(RULES.past_and_participle)
 ENGLISH = re.compile(r"[a-z]{3,}")
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The stem of a folded word. Words of fewer than three letters, or with other signs than a to z, stay as they are.
 
@@ -37,7 +70,7 @@ def _stem_by_steps(word: str) -> str:
     if word in RULES.left_alone_after_plurals:
         return word
     word = _y_to_i(_without_past(word, regions[0]))
-    for step in RULES.steps:
+    for step in STEPS:
         word = _replace_ending(word, step, regions)
     return _without_last_letter(word, regions)
 
@@ -66,7 +99,7 @@ def _after_vowel_and_consonant(word: str, start: int) -> int:
 
 
 def _without_plural(word: str) -> str:
-    ending = _longest(word, RULES.plurals)
+    ending = _longest(word, PLURALS)
     before = word[: len(word) - len(ending)]
     if ending == "sses":
         return before + "ss"
@@ -78,7 +111,7 @@ def _without_plural(word: str) -> str:
 
 
 def _without_past(word: str, first_region: int) -> str:
-    ending = _longest(word, RULES.past_and_participle)
+    ending = _longest(word, PAST_AND_PARTICIPLE)
     before = word[: len(word) - len(ending)]
     if ending in ("eed", "eedly"):
         return before + "ee" if len(before) >= first_region else word
@@ -103,11 +136,11 @@ def _y_to_i(word: str) -> str:
     return word
 
 
-def _replace_ending(word: str, step: Step, regions: tuple[int, int]) -> str:
-    ending = _longest(word, tuple(row[0] for row in step))
-    for row_ending, becomes, region, follows in step:
-        before = word[: len(word) - len(ending)]
-        if row_ending == ending and len(before) >= regions[int(region) - 1] and _follows(before, follows):
+def _replace_ending(word: str, step: Endings, regions: tuple[int, int]) -> str:
+    ending = _longest(word, step)
+    before = word[: len(word) - len(ending)]
+    for becomes, region, follows in step.rows.get(ending, ()):
+        if len(before) >= regions[region] and _follows(before, follows):
             return before + becomes
     return word
 
@@ -138,5 +171,5 @@ def _has_vowel(word: str) -> bool:
     return any(letter in RULES.vowels for letter in word)
 
 
-def _longest(word: str, endings: tuple[str, ...]) -> str:
-    return max((ending for ending in endings if word.endswith(ending)), key=len, default="")
+def _longest(word: str, endings: Endings) -> str:
+    return next((word[-length:] for length in endings.lengths if word[-length:] in endings.rows), "")

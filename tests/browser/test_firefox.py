@@ -5,6 +5,7 @@ All else is tested in Chromium. Firefox is Debian's, where it is or may be insta
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,12 @@ RESULTS = """return new Promise((found, failed) => {
         const said = [...document.querySelectorAll("[role=status]")].map(one => one.textContent).join(" ");
         const marked = document.querySelectorAll("main mark").length;
         marked ? found({said, marked}) : setTimeout(look, 100); })(); })"""
+SUGGESTS = """const field = document.querySelector(".search-box input");
+    field.focus(); field.value = "salt by"; field.dispatchEvent(new Event("input"));
+    const press = key => field.dispatchEvent(new KeyboardEvent("keydown", {key, cancelable: true}));
+    return new Promise((told, failed) => { setTimeout(() => failed(new Error("no suggestion")), 20_000);
+        (function look() { if (!document.querySelector(".jump-box__option")) return setTimeout(look, 100);
+            press("ArrowDown"); press("Enter"); told(true); })(); })"""
 QUOTE_BAR = """const paragraph = document.querySelector(".article-text > p[id]");
     getSelection().selectAllChildren(paragraph);
     return new Promise(done => setTimeout(() => done({
@@ -53,6 +60,15 @@ def test_search_finds_and_marks(window: Firefox, site_root: str) -> None:
     told = window.run(RESULTS)
     assert "“salt”" in told["said"]
     assert told["marked"] > 0
+
+
+def test_a_suggestion_is_opened(window: Firefox, site_root: str) -> None:
+    window.goto(f"{site_root}/articles/index.html")
+    assert window.run(SUGGESTS)
+    soon = time.monotonic() + 20
+    while "salt-by-the-hour" not in (window.run("return location.pathname") or "") and time.monotonic() < soon:
+        time.sleep(0.1)
+    assert window.run("return location.pathname").endswith("articles/salt-by-the-hour/index.html")
 
 
 def test_an_article_has_its_marks_and_what_is_selected_can_be_quoted(

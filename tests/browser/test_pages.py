@@ -193,7 +193,7 @@ def test_our_page_has_its_styles_and_ways_on_at_a_deep_address(browser: Browser,
     tab.goto(f"{site_address}/articles/none/at/all/")
     assert lacking == [f"{site_address}/articles/none/at/all/"], "its styles and script are found"
     assert tab.locator(".skip-link").evaluate("link => getComputedStyle(link).position") == "absolute"
-    tab.get_by_role("searchbox").fill("salt")
+    tab.get_by_role("combobox").fill("salt")
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile(f"^{site_address}/search/index.html"))
     context.close()

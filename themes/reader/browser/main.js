@@ -1,6 +1,7 @@
 // What the theme's one script does on a page: each mount function takes an element that is there.
 import { mountArticleMarks } from "./search/article-marks.js";
 import { mountCiteBox } from "./cite-box.js";
+import { mountJumpBox } from "./jump-box.js";
 import { mountPager } from "./pager.js";
 import { mountParagraphs } from "./paragraphs.js";
 import { mountSearchBox } from "./search-box.js";
@@ -10,6 +11,7 @@ import { mountSortableList } from "./sortable-list.js";
 /** @type {ReadonlyArray<[selector: string, mount: (element: HTMLElement) => void]>} */
 const MOUNTS = [
   [".search-box", mountSearchBox],
+  [".search-box", mountJumpBox],
   [".search-page", mountSearchPage],
   // First the search's marks, in the text as it was built.
   [".article-text", mountArticleMarks],

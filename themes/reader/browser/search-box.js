@@ -1,11 +1,12 @@
-// The search form on every page: "/" takes the reader to its field.
+// The search form on every page: "/" and Ctrl-K take the reader to its field.
 
 /** @param {HTMLElement} element the form */
 export function mountSearchBox(element) {
   const field = element.querySelector("input");
   if (!field) return;
+  field.setAttribute("aria-keyshortcuts", "/ Control+K");
   document.addEventListener("keydown", (event) => {
-    if (!isShortcut(event) || isTyping(event.target)) return;
+    if (!isShortcut(event)) return;
     event.preventDefault();
     field.focus();
     field.select();
@@ -17,7 +18,9 @@ export function mountSearchBox(element) {
  * @returns {boolean}
  */
 function isShortcut(event) {
-  return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+  if (event.defaultPrevented || event.altKey || event.shiftKey && event.key !== "/") return false;
+  const hasCommand = event.ctrlKey || event.metaKey;
+  return hasCommand ? event.key.toLowerCase() === "k" : event.key === "/" && !isTyping(event.target);
 }
 
 /**

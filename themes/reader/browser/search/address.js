@@ -1,9 +1,11 @@
-// What addresses carry: the search page's its query, an article's the terms to mark.
-// The terms stand behind a #: so they work from disk, reach no server, and an article keeps one address for caches.
+// What addresses carry: the search page's its query, an article's the terms and the phrases to mark.
+// Those stand behind a #: so they work from disk, reach no server, and an article keeps one address for caches.
 
 /** A pattern such as s* may have found thousands. */
 const MOST_TERMS = 24;
+const MOST_PHRASES = 8;
 const MARKS = "#mark=";
+const PHRASES = "&phrase=";
 
 /**
  * @param {string} search as in location.search
@@ -22,23 +24,44 @@ export function searchAddress(path, query) {
   return query.trim() === "" ? path : `${path}?${new URLSearchParams({ q: query })}`;
 }
 
+/** @typedef {{terms: string[], phrases: string[]}} Marks what to mark in an article */
+
 /**
  * @param {string} address an article's
  * @param {string[]} terms
- * @returns {string}
+ * @param {string[]} [phrases]
+ * @returns {string} with #mark=term,term&phrase=phrase,phrase
  */
-export function withMarks(address, terms) {
-  const marks = terms.slice(0, MOST_TERMS).map(encodeURIComponent).join(",");
-  return marks === "" ? address : `${address}${MARKS}${marks}`;
+export function withMarks(address, terms, phrases = []) {
+  if (terms.length + phrases.length === 0) return address;
+  const told = phrases.length > 0 ? `${PHRASES}${listed(phrases.slice(0, MOST_PHRASES))}` : "";
+  return `${address}${MARKS}${listed(terms.slice(0, MOST_TERMS))}${told}`;
 }
 
 /**
  * @param {string} hash as in location.hash
- * @returns {string[]}
+ * @returns {Marks}
  */
 export function marksIn(hash) {
-  if (!hash.startsWith(MARKS)) return [];
-  return hash.slice(MARKS.length).split(",").map(decoded).filter((term) => term !== "");
+  if (!hash.startsWith(MARKS)) return { terms: [], phrases: [] };
+  const [terms, phrases = ""] = hash.slice(MARKS.length).split(PHRASES);
+  return { terms: unlisted(terms), phrases: unlisted(phrases) };
+}
+
+/**
+ * @param {string[]} values
+ * @returns {string}
+ */
+function listed(values) {
+  return values.map(encodeURIComponent).join(",");
+}
+
+/**
+ * @param {string} list
+ * @returns {string[]}
+ */
+function unlisted(list) {
+  return list.split(",").map(decoded).filter((value) => value !== "");
 }
 
 /**

@@ -3,12 +3,14 @@
 import { ArchiveIndex } from "./index/archive-index.js";
 import { Columns, KINDS } from "./index/columns.js";
 import { Documents } from "./index/documents.js";
+import { matching } from "./index/expansion.js";
 import { Phrases } from "./index/phrases.js";
 import { Pieces } from "./index/pieces.js";
 import { facetsOf, filterOf, filtersOfQuery } from "./filters.js";
 import { hitOf } from "./hit.js";
 import { inOrder } from "./order.js";
 import { readQuery } from "./query.js";
+import { findTitles } from "./titles.js";
 import { Wording } from "./wording.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -51,7 +53,18 @@ import { Wording } from "./wording.js";
  * @property {string | null} publishedText
  * @property {string | null} language
  * @property {Piece[]} excerpt
- * @property {string[]} terms of the index, found in the article
+ * @property {string[]} terms of the index, found in the article; not those that only a phrase asked for
+ * @property {string[]} phrases that were asked for
+ */
+
+/**
+ * @typedef {object} TitleHit an article, found by its title
+ * @property {string} address from the archive's root
+ * @property {string} label stands for the title where there is none
+ * @property {Piece[] | null} title
+ * @property {string | null} source
+ * @property {string | null} publishedText
+ * @property {string | null} language
  */
 
 /**
@@ -60,13 +73,14 @@ import { Wording } from "./wording.js";
  * @property {Match[]} unfiltered
  * @property {Filters} filters
  * @property {string[]} phrases
+ * @property {ReadonlySet<string>} onlyInPhrases terms that no word outside a phrase asks for
  */
 
 const FIRST_PAGE = 10;
 
 export class Engine {
   /** @type {Found} */
-  #found = { matches: [], unfiltered: [], filters: {}, phrases: [] };
+  #found = { matches: [], unfiltered: [], filters: {}, phrases: [], onlyInPhrases: new Set() };
 
   /**
    * @param {ArchiveIndex} index
@@ -101,13 +115,15 @@ export class Engine {
     const query = readQuery(text);
     const named = await filtersOfQuery(query, this.columns);
     const { clauses, corrections } = await this.wording.prepare([...query.clauses, ...named.clauses], typing && !/\s$/u.test(text));
-    const { matches, fellBack, notes } = await this.#matches(query, clauses);
+    const { matches, fellBack, notes, onlyInPhrases } = await this.#matches(query, clauses);
     const kept = await filterOf([...named.filters, filters], this.columns);
     const unfiltered = await this.#filtered(matches, named.filters);
     const wanted = matches.filter(({ document }) => kept(document));
     const ordered = await inOrder(wanted, clauses.length === 0 && sort === "relevance" ? "newest" : sort, this.columns);
-    this.#found = { matches: ordered, unfiltered, filters, phrases: query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text) };
-    void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {}); // a page will be asked for next, and tell
+    const phrases = query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text);
+    this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
+    // A page will be asked for next, and tell what is missing.
+    void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
     return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections };
   }
 
@@ -117,10 +133,10 @@ export class Engine {
    * @returns {Promise<Hit[]>} of the last answer
    */
   async page(start, count) {
-    const { matches, phrases } = this.#found;
+    const { matches, phrases, onlyInPhrases } = this.#found;
     const some = matches.slice(start, start + count);
     const documents = await this.documents.get(some.map(({ document }) => document));
-    return documents.map((document, place) => hitOf(document, some[place].terms, phrases));
+    return documents.map((document, place) => hitOf(document, some[place].terms, phrases, onlyInPhrases));
   }
 
   /** @returns {Promise<Facets>} the counts of the last answer */
@@ -140,6 +156,15 @@ export class Engine {
    */
   completions(text) {
     return this.wording.completions(text);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} most
+   * @returns {Promise<TitleHit[]>} articles whose titles have all the words; the last answer stays what it was
+   */
+  titles(text, most) {
+    return findTitles(text, most, this);
   }
 
   /**
@@ -167,17 +192,18 @@ export class Engine {
    *
    * @param {Query} query
    * @param {Clause[]} clauses
-   * @returns {Promise<{matches: Match[], fellBack: boolean, notes: string[]}>}
+   * @returns {Promise<{matches: Match[], fellBack: boolean, notes: string[], onlyInPhrases: Set<string>}>}
    */
   async #matches(query, clauses) {
     const { inPhrases, phraseClauses, notes } = await this.#phraseFilter(query);
     const asked = [...clauses, ...phraseClauses];
+    const onlyInPhrases = new Set(phraseClauses.flatMap(termsOf).filter((term) => !clauses.some((clause) => means(clause, term))));
     const strict = asked.map((clause) => (clause.presence === "optional" && !clause.bonus ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
     const all = asked.length === 0 ? this.#everything(query) : (await this.index.query(strict)).filter(inPhrases);
     const isEased = all.length === 0 && asked.filter(({ presence, bonus }) => presence === "optional" && !bonus).length > 1;
-    if (!isEased) return { matches: all.filter(inPhrases), fellBack: false, notes };
+    if (!isEased) return { matches: all.filter(inPhrases), fellBack: false, notes, onlyInPhrases };
     const some = (await this.index.query(asked)).filter(inPhrases);
-    return { matches: some, fellBack: some.length > 0, notes };
+    return { matches: some, fellBack: some.length > 0, notes, onlyInPhrases };
   }
 
   /**
@@ -208,4 +234,21 @@ export class Engine {
       notes: read.filter(({ isCut }) => isCut).map(({ text }) => `“${text}”: the last words are in nearly every article, so they were not looked for.`),
     };
   }
+}
+
+/**
+ * @param {Clause} clause
+ * @returns {string[]}
+ */
+function termsOf({ term, alternatives = [] }) {
+  return [term, ...alternatives];
+}
+
+/**
+ * @param {Clause} clause
+ * @param {string} term
+ * @returns {boolean}
+ */
+function means(clause, term) {
+  return termsOf(clause).includes(term) || matching(clause, [term]).length > 0;
 }

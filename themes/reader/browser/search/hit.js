@@ -8,9 +8,10 @@ import { excerptOf, findPlaces, markText } from "./excerpt.js";
  * @param {Document} document
  * @param {string[]} found terms of the index
  * @param {string[]} phrases that were asked for
+ * @param {ReadonlySet<string>} onlyInPhrases terms that are nothing by themselves
  * @returns {Hit}
  */
-export function hitOf(document, found, phrases) {
+export function hitOf(document, found, phrases, onlyInPhrases) {
   const terms = new Set(found);
   return {
     address: document.address,
@@ -22,7 +23,8 @@ export function hitOf(document, found, phrases) {
     publishedText: document.published_text,
     language: document.language,
     excerpt: excerpt(document, terms, phrases),
-    terms: found,
+    terms: found.filter((term) => !onlyInPhrases.has(term)),
+    phrases,
   };
 }
 

@@ -13,7 +13,7 @@ export function resultItem(hit) {
   const item = element("li", "search-result");
   const title = element("h2", "search-result__title");
   const link = element("a", "search-result__link");
-  link.href = withMarks(new URL(hit.address, ROOT).href, hit.terms);
+  link.href = withMarks(new URL(hit.address, ROOT).href, hit.terms, hit.phrases);
   link.append(...named(hit));
   title.append(link);
   const excerpt = element("p", "search-result__excerpt");

@@ -9,7 +9,7 @@ import { stem } from "../analyser/stemmer.js";
 
 /** Words of fewer letters are like too many others. */
 const SHORTEST_CORRECTED = 4;
-const SHORTEST_COMPLETED = 3;
+export const SHORTEST_COMPLETED = 3;
 const MOST_COMPLETIONS = 8;
 /** An unfinished word stands for so many words at most, those in the most documents. */
 const MOST_ENDINGS = 24;
@@ -24,8 +24,10 @@ export class Wording {
   constructor(index, phrases) {
     this.index = index;
     this.phrases = phrases;
-    /** @type {Map<string, string[]>} */
-    this.synonyms = new Map((index.manifest.synonyms ?? []).flatMap((group) => group.map((word) => /** @type {[string, string[]]} */ ([word, group]))));
+    const groups = index.manifest.synonyms ?? [];
+    this.synonyms = groupsBy((word) => word, groups);
+    /** For the words' other forms; the words themselves come first, since university has the stem of universe. */
+    this.synonymsByStem = groupsBy(stem, groups);
   }
 
   /**
@@ -39,8 +41,8 @@ export class Wording {
     const corrections = [];
     const prepared = await Promise.all(clauses.map(async (clause, place) => {
       if (clause.word === undefined || clause.editDistance > 0) return clause;
-      const known = await this.#known(clause, clause.word);
-      const endings = place === last ? await this.#endings(clause.word) : [];
+      const known = await this.#known(clause, this.#synonymsOf(clause.word));
+      const endings = place === last ? await this.#endings(clause.word, clause.field) : [];
       if (known.length + endings.length > 0) return withTerms(clause, [...known, ...endings]);
       const correction = place === last || clause.presence === "prohibited" || clause.bonus ? null : await this.#correction(clause);
       if (correction === null) return withTerms(clause, [clause.term]);
@@ -52,11 +54,11 @@ export class Wording {
 
   /**
    * @param {Clause[]} clauses
-   * @returns {Promise<Clause[]>} each with those of its terms that the index has
+   * @returns {Promise<Clause[]>} each with those of its terms that the index has, and no synonyms
    */
   spelled(clauses) {
     return Promise.all(clauses.map(async (clause) => {
-      const known = await this.#known(clause, clause.word ?? "");
+      const known = await this.#known(clause, []);
       return known.length > 0 ? withTerms(clause, known) : withTerms(clause, [clause.term]);
     }));
   }
@@ -89,13 +91,21 @@ export class Wording {
   }
 
   /**
-   * @param {Clause} clause
    * @param {string} word
-   * @returns {Promise<string[]>} those terms for the word that the index has
+   * @returns {string[]}
    */
-  async #known(clause, word) {
+  #synonymsOf(word) {
+    return this.synonyms.get(word) ?? this.synonymsByStem.get(stem(word)) ?? [];
+  }
+
+  /**
+   * @param {Clause} clause
+   * @param {string[]} synonyms
+   * @returns {Promise<string[]>} those terms for the clause's word that the index has
+   */
+  async #known(clause, synonyms) {
     const isMixed = this.index.manifest.languages.includes("other");
-    const same = (this.synonyms.get(word) ?? []).flatMap((other) => (isMixed ? [stem(other), other] : [stem(other)]));
+    const same = synonyms.flatMap((other) => (isMixed ? [stem(other), other] : [stem(other)]));
     const spelled = [clause.term, ...(isMixed ? clause.alternatives ?? [] : []), ...same];
     const entries = await this.index.entriesOf(Array.from(new Set(spelled)));
     return entries.map(({ term }) => term);
@@ -103,13 +113,28 @@ export class Wording {
 
   /**
    * @param {string} beginning
-   * @returns {Promise<string[]>}
+   * @param {string | null} field null for all fields
+   * @returns {Promise<string[]>} terms
    */
-  async #endings(beginning) {
+  async #endings(beginning, field) {
     if (beginning.length < SHORTEST_COMPLETED) return [];
     const terms = await this.index.termsBeginning(beginning, MOST_PIECES);
-    const entries = await this.index.entriesOf(terms);
-    return byFrequency(entries).slice(0, MOST_ENDINGS).map(({ term }) => term);
+    const entries = await this.index.entriesOf(terms.length > 0 ? terms : await this.#stemsOfWordsBeginning(beginning));
+    const number = this.index.manifest.fields.indexOf(field ?? "");
+    // Else those that are frequent in texts would leave no place for the title's.
+    const own = field === null ? entries : entries.filter(({ fields }) => fields.has(number));
+    return byFrequency(own).slice(0, MOST_ENDINGS).map(({ term }) => term);
+  }
+
+  /**
+   * Who types on past the end of a stem has left every term of the index: no term begins with "companie".
+   *
+   * @param {string} beginning
+   * @returns {Promise<string[]>} terms
+   */
+  async #stemsOfWordsBeginning(beginning) {
+    const words = await this.phrases.wordsBeginning(beginning, MOST_PIECES);
+    return Array.from(new Set(words.map(({ word }) => stem(word))));
   }
 
   /**
@@ -133,6 +158,15 @@ export class Wording {
     const own = words.filter(({ word }) => stem(word) === term).sort((one, other) => other.documents - one.documents);
     return own[0]?.word ?? term;
   }
+}
+
+/**
+ * @param {(word: string) => string} key
+ * @param {string[][]} groups
+ * @returns {Map<string, string[]>}
+ */
+function groupsBy(key, groups) {
+  return new Map(groups.flatMap((group) => group.map((word) => /** @type {[string, string[]]} */ ([key(word), group]))));
 }
 
 /**
