@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .analyser import terms_of
 from .columns import KINDS, column_of_dates, column_of_names, find_names
-from .occurrences import FIELDS, Numbers, in_order_of, read_words
+from .occurrences import FIELDS, Analysis, Numbers, Words, analyse_words, in_order_of, read_words
 from .packs import as_json, pack_documents, scripts_of_documents
 from .phrases import STOP_WORDS, find_positions
 from .postings import TEXT, by_length, find_postings
@@ -49,24 +50,15 @@ def search_files(
     documents: Sequence[Document], for_a_host: bool, synonyms: Sequence[Sequence[str]] = ()
 ) -> tuple[dict[str, object], dict[str, bytes]]:
     """What manifest.js says, but for the edition; then the other files by their names."""
-    words = read_words(documents)
-    order = by_length(words, len(documents))
-    words, documents = in_order_of(words, order), [documents[place] for place in order]
-    postings, lengths = find_postings(words, len(documents))
+    documents, words, analysis = in_index_order(documents)
+    lengths = analysis.lengths(words, len(documents))
+    postings = find_postings(words, analysis, len(documents))
     terms = term_shards(postings, len(documents))
-    files: dict[str, bytes] = {}
-    files |= _shard_scripts("terms", terms.contents)
-    files |= _with_starts("endings", ending_shards(postings.terms))
-    positions = find_positions(words, len(documents))
-    files |= _with_starts(
-        "words", position_shards(positions, len(documents)), {"runs": positions.frequent_runs, "stops": STOP_WORDS}
-    )
-    files |= _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
-    files |= _columns(documents)
-    if for_a_host:
-        packs = pack_documents(documents)
-        files |= {f"packs/{number}.bin": content for number, content in enumerate(packs.contents)}
-        files |= _shard_scripts("sizes", [(table,) for table in packs.size_tables])
+    files = _shard_scripts("terms", terms.contents) | _with_starts("endings", ending_shards(postings.terms))
+    del postings, analysis  # all columns at once take a gigabyte in an archive of 20,000
+    files |= _positions(words, len(documents))
+    del words
+    files |= _displays(documents, for_a_host) | _columns(documents)
     manifest = {
         "documents": len(documents),
         "fields": FIELDS,
@@ -81,6 +73,29 @@ def search_files(
         "packs": for_a_host,
     }
     return manifest, files
+
+
+def in_index_order(documents: Sequence[Document]) -> tuple[list[Document], Words, Analysis]:
+    """The documents as the index numbers them, with their words in that order and the analysis of these."""
+    words = read_words(documents)
+    analysis = analyse_words(words, terms_of)
+    places = by_length(words, analysis, len(documents))
+    return [documents[place] for place in places], in_order_of(words, places), analysis
+
+
+def _positions(words: Words, documents: int) -> dict[str, bytes]:
+    positions = find_positions(words)
+    more = {"runs": positions.frequent_runs, "stops": STOP_WORDS}
+    return _with_starts("words", position_shards(positions, documents), more)
+
+
+def _displays(documents: Sequence[Document], for_a_host: bool) -> dict[str, bytes]:
+    scripts = _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
+    if not for_a_host:
+        return scripts
+    packs = pack_documents(documents)
+    binary = {f"packs/{number}.bin": content for number, content in enumerate(packs.contents)}
+    return scripts | binary | _shard_scripts("sizes", ((table,) for table in packs.size_tables))
 
 
 def _averages(lengths: Numbers) -> list[float]:
@@ -103,7 +118,7 @@ def _columns(documents: Sequence[Document]) -> dict[str, bytes]:
     return files | {"names.js": _script("names", as_text(as_json({kind: names[kind].listed() for kind in KINDS})))}
 
 
-def _with_starts(kind: str, shards: Shards, more: dict[str, object] | None = None) -> dict[str, bytes]:
+def _with_starts(kind: str, shards: Shards, more: Mapping[str, object] | None = None) -> dict[str, bytes]:
     starts = _script(f"{kind}/starts", {"starts": shards.starts, **(more or {})})
     return _shard_scripts(kind, shards.contents) | {f"{kind}/starts.js": starts}
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from .analyser import parts_of
-from .occurrences import FIELDS, Numbers, Words, analyse_words
-from .postings import in_order
+from .occurrences import FIELDS, Column, Numbers, Words, analyse_words
 from .table import TABLE
 
 FIELDS_WITH_PHRASES = tuple(FIELDS.index(name) for name in ("title", "text"))
@@ -38,39 +38,45 @@ class Positions:
     group_word: Numbers
     group_field: Numbers
     group_starts: Numbers
-    documents: Numbers
-    positions: Numbers
+    documents: Column
+    positions: Column
     before: Numbers
     frequent_runs: tuple[int, ...]
 
 
-def find_positions(words: Words, documents: int) -> Positions:
-    pieces = analyse_words(words, _parts)
-    line = words.line_of[pieces.word]
-    has_phrases = np.isin(words.line_field[line], FIELDS_WITH_PHRASES)
-    line, kinds = line[has_phrases], pieces.ids[has_phrases]
-    stop_number = np.array([_stop_number(kind) for kind in pieces.kinds], dtype=np.int64)[kinds]
-    before = _runs(stop_number, line)
+def find_positions(words: Words) -> Positions:
+    analysis = analyse_words(words, _parts)
+    kinds, line = analysis.pieces(words)
+    has_phrases = np.isin(words.line_field, FIELDS_WITH_PHRASES)[line]
+    kinds, line = kinds[has_phrases], line[has_phrases]
+    stop_number = np.array([_stop_number(kind) for kind in analysis.kinds], dtype=np.uint8)[kinds]
     counted = stop_number == 0
-    document, field = words.line_document[line][counted], words.line_field[line][counted]
-    positions = _positions(document * len(FIELDS) + field, line[counted])
-    used, ids = np.unique(kinds[counted], return_inverse=True)
-    found, ids = in_order(tuple(pieces.kinds[kind] for kind in used), ids)
-    order = np.argsort((ids * len(FIELDS) + field) * documents + document, kind="stable")
-    group = (ids * len(FIELDS) + field)[order]
+    before = _runs(stop_number, line)[counted]
+    kinds, line = kinds[counted], line[counted]
+    document, field = words.line_document[line], words.line_field[line]
+    positions = _positions(document * np.int32(len(FIELDS)) + field, line)
+    group = kinds * np.int32(len(FIELDS)) + field
+    del has_phrases, stop_number, counted, line, field
+    # The words stand in the order of their documents and places, and stay in it within each group.
+    order = np.argsort(group, kind="stable")
+    group = group[order]
     starts = np.flatnonzero(np.diff(group, prepend=-1))
-    runs, times = np.unique(before[counted], return_counts=True)
-    by_frequency = runs[np.argsort(-times, kind="stable")]
+    used, group_word = np.unique(group[starts] // len(FIELDS), return_inverse=True)
     return Positions(
-        words=found,
-        group_word=group[starts] // len(FIELDS),
+        words=tuple(analysis.kinds[kind] for kind in used),
+        group_word=group_word,
         group_field=group[starts] % len(FIELDS),
         group_starts=np.append(starts, len(group)),
         documents=document[order],
         positions=positions[order],
-        before=before[counted][order],
-        frequent_runs=tuple(by_frequency[by_frequency > 0][:FREQUENT_RUNS].tolist()),
+        before=before[order],
+        frequent_runs=_most_frequent(before),
     )
+
+
+def _most_frequent(before: Numbers) -> tuple[int, ...]:
+    runs, times = np.unique(before[before > 0], return_counts=True)
+    return tuple(runs[np.argsort(-times, kind="stable")][:FREQUENT_RUNS].tolist())
 
 
 def _parts(word: str, _stemmed: bool) -> Sequence[str]:
@@ -81,28 +87,24 @@ def _stop_number(kind: str) -> int:
     return STOP_WORDS.index(kind) + 1 if kind in TABLE.stop_words else 0
 
 
-def _runs(stop_number: Numbers, line: Numbers) -> Numbers:
+def _runs(stop_number: npt.NDArray[np.uint8], line: Column) -> Numbers:
     """For each piece, the run of stop words right before it in its line: the nearest in the lowest bits."""
     runs = np.zeros(len(stop_number), dtype=np.int64)
     unbroken = np.ones(len(stop_number), dtype=bool)
     for distance in range(1, LONGEST_RUN + 1):
         unbroken[:distance] = False
-        same_line = line[distance:] == line[:-distance]
-        unbroken[distance:] &= same_line & (stop_number[:-distance] > 0)
-        if not unbroken.any():
-            break
-        runs[distance:] |= np.where(unbroken[distance:], stop_number[:-distance], 0) << (
-            BITS_OF_A_WORD * (distance - 1)
-        )
+        unbroken[distance:] &= (line[distance:] == line[:-distance]) & (stop_number[:-distance] > 0)
+        ends = np.flatnonzero(unbroken)
+        runs[ends] |= stop_number[ends - distance].astype(np.int64) << (BITS_OF_A_WORD * (distance - 1))
     return runs
 
 
-def _positions(field: Numbers, line: Numbers) -> Numbers:
+def _positions(field: Column, line: Column) -> Column:
     """Each word's place in its field. A new line leaves one place empty, so that no phrase reaches over it."""
     if len(line) == 0:
         return line
     step = 1 + (np.diff(line, prepend=line[0]) > 0)
-    running = np.cumsum(step)
+    running = np.cumsum(step, dtype=np.int32)
     starts = np.flatnonzero(np.diff(field, prepend=-1))
-    first: Numbers = np.repeat(running[starts], np.diff(np.append(starts, len(field))))
+    first: Column = np.repeat(running[starts], np.diff(np.append(starts, len(field))))
     return running - first

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .analyser import terms_of
-from .occurrences import FIELDS, Numbers, Words, analyse_words
+from .occurrences import FIELDS, Analysis, Column, Numbers, Words
 
 TEXT = FIELDS.index("text")
 
@@ -33,67 +32,48 @@ class Postings:
     group_term: Numbers
     group_field: Numbers
     group_starts: Numbers
-    documents: Numbers
-    counts: Numbers
-    lengths: Numbers
+    documents: Column
+    counts: Column
+    lengths: Column
 
 
-def by_length(words: Words, documents: int) -> Numbers:
+def by_length(words: Words, analysis: Analysis, documents: int) -> Numbers:
     """For each new number, the place of its document in the old order: shortest texts first."""
-    return np.argsort(_lengths(words, documents)[:, TEXT], kind="stable")
+    return np.argsort(analysis.lengths(words, documents)[:, TEXT], kind="stable")
 
 
-def _lengths(words: Words, documents: int) -> Numbers:
-    """The number of terms in each field of each document."""
-    return count_pieces(words, analyse_words(words, terms_of).word, documents)
-
-
-def count_pieces(words: Words, word: Numbers, documents: int) -> Numbers:
-    line = words.line_of[word]
-    key = words.line_document[line] * len(FIELDS) + words.line_field[line]
-    return np.bincount(key, minlength=documents * len(FIELDS)).reshape(documents, len(FIELDS))
-
-
-def find_postings(words: Words, documents: int) -> tuple[Postings, Numbers]:
-    """The postings of words whose documents are numbered as they shall be, and each document's length in each field."""
-    pieces = analyse_words(words, terms_of)
-    terms, ids = in_order(pieces.kinds, pieces.ids)
-    line = words.line_of[pieces.word]
-    document, field = words.line_document[line], words.line_field[line]
-    lengths = count_pieces(words, pieces.word, documents)
-    keys, counts = np.unique((ids * len(FIELDS) + field) * documents + document, return_counts=True)
-    group, posting_document = np.divmod(keys, documents)
+def find_postings(words: Words, analysis: Analysis, documents: int) -> Postings:
+    """The postings of words whose documents are numbered as they shall be."""
+    ids, line = analysis.pieces(words)
+    document = words.line_document[line]
+    ranks = _ranks(ids, document)
+    group = ids * np.int32(len(FIELDS)) + words.line_field[line]
+    # The words stand in the order of their documents, and stay in it within each group.
+    order = np.argsort(group, kind="stable")
+    group, document = group[order], document[order]
+    del ids, line, order
+    rows = np.flatnonzero((np.diff(group, prepend=-1) != 0) | (np.diff(document, prepend=-1) != 0))
+    counts = np.diff(np.append(rows, len(group))).astype(np.int32)
+    group, document = group[rows], document[rows]
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     group_term, group_field = np.divmod(group[starts], len(FIELDS))
-    found = Postings(
-        terms=terms,
-        ranks=_ranks(ids, document),
+    return Postings(
+        terms=analysis.kinds,
+        ranks=ranks,
         group_term=group_term,
         group_field=group_field,
-        group_starts=np.append(starts, len(keys)),
-        documents=posting_document,
+        group_starts=np.append(starts, len(group)),
+        documents=document,
         counts=counts,
-        lengths=lengths[posting_document, group % len(FIELDS)],
+        lengths=analysis.lengths(words, documents).astype(np.int32)[document, group % len(FIELDS)],
     )
-    return found, lengths
 
 
-def in_order(kinds: tuple[str, ...], ids: Numbers) -> tuple[tuple[str, ...], Numbers]:
-    """The kinds in the order in which JavaScript sorts strings, and their new numbers for the old ones."""
-    order = sorted(range(len(kinds)), key=lambda number: in_utf16(kinds[number]))
-    renumbered = np.empty(len(kinds), dtype=np.int64)
-    renumbered[order] = np.arange(len(kinds))
-    return tuple(kinds[number] for number in order), renumbered[ids]
-
-
-def in_utf16(term: str) -> bytes:
-    """The key by which JavaScript sorts strings."""
-    return term.encode("utf-16-be", "surrogatepass")
-
-
-def _ranks(ids: Numbers, document: Numbers) -> Numbers:
+def _ranks(ids: Column, document: Column) -> Numbers:
     """For each term, how many others were met for the first time before it in the document where it was met first."""
-    _terms, first = np.unique(ids, return_index=True)
+    first = np.full(ids.max(initial=-1) + 1, len(ids))
+    # From the end, so that what is written last is what stands first.
+    first[ids[::-1]] = np.arange(len(ids) - 1, -1, -1)
     met = np.argsort(first, kind="stable")
     of_document = document[first[met]]
     starts = np.flatnonzero(np.diff(of_document, prepend=-1))

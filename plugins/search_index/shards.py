@@ -15,9 +15,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from .occurrences import Numbers, spread
+from .occurrences import Column, Numbers, in_utf16, spread
 from .phrases import BITS_OF_A_WORD, LONGEST_RUN, Positions
-from .postings import TEXT, Postings, in_utf16
+from .postings import TEXT, Postings
 from .streams import Bits, Stream, front_coded, joined, rice_codes, rice_parameters, varints
 
 # Bytes before compression. A search loads a shard for each of its words: small ones cost less each, and more files.
@@ -26,6 +26,7 @@ SHARD_OF_POSITIONS = 36_000
 # Terms alone compress to a third.
 SHARD_OF_ENDINGS = 12_000
 ESCAPED_RUN = 127
+ROWS_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,48 @@ def _weights(postings: Postings) -> tuple[Numbers, Numbers]:
 
 def position_shards(positions: Positions, documents: int) -> Shards:
     """Streams: words, heads, gaps between documents, how often in each, gaps between positions, runs before them."""
+    starts: tuple[str, ...] = ()
+    contents: tuple[tuple[bytes, ...], ...] = ()
+    before = None
+    for part in _parts(positions):
+        shards = _cut(part.words, _position_streams(part, documents), SHARD_OF_POSITIONS, before)
+        starts, contents, before = starts + shards.starts, contents + shards.contents, part.words[-1]
+    return Shards(starts, contents)
+
+
+def _parts(positions: Positions) -> Iterator[Positions]:
+    """The positions by some words at a time: what is made of all at once takes several times their memory."""
+    groups = _first_of_each(positions.group_word, len(positions.words))
+    rows = positions.group_starts[groups]
+    borders = np.unique(np.append(np.searchsorted(rows, np.arange(0, rows[-1], ROWS_AT_ONCE)), len(positions.words)))
+    for first, last in pairwise(borders.tolist()):
+        own, places = slice(groups[first], groups[last]), slice(rows[first], rows[last])
+        yield Positions(
+            words=positions.words[first:last],
+            group_word=positions.group_word[own] - first,
+            group_field=positions.group_field[own],
+            group_starts=positions.group_starts[groups[first] : groups[last] + 1] - rows[first],
+            documents=positions.documents[places],
+            positions=positions.positions[places],
+            before=positions.before[places],
+            frequent_runs=positions.frequent_runs,
+        )
+
+
+def _position_streams(positions: Positions, documents: int) -> list[Stream | Bits]:
     groups = _first_of_each(positions.group_word, len(positions.words))
     group = np.repeat(np.arange(len(positions.group_word)), np.diff(positions.group_starts))
     first = np.flatnonzero((np.diff(group, prepend=-1) != 0) | (np.diff(positions.documents, prepend=-1) != 0))
     rows = np.append(first, len(positions.documents))
     of_group = np.searchsorted(rows, positions.group_starts)
     of_word = of_group[groups]
-    streams: list[Stream | Bits] = [
+    return [
         _heads(positions.group_field, np.diff(of_group), groups),
         _document_gaps(positions.documents[first], of_group, documents).by(of_word),
         varints(np.diff(rows)).by(of_word),
         varints(_gaps(positions.positions, rows)).by(rows[of_word]),
         _coded_runs(positions).by(rows[of_word]),
     ]
-    return _cut(positions.words, streams, SHARD_OF_POSITIONS)
 
 
 def _coded_runs(positions: Positions) -> Stream:
@@ -113,7 +142,7 @@ def _heads(fields: Numbers, counts: Numbers, first_groups: Numbers) -> Stream:
     return varints(numbers).by(np.append(np.flatnonzero(place == 0), len(row)))
 
 
-def _document_gaps(numbers: Numbers, starts: Numbers, documents: int) -> Bits:
+def _document_gaps(numbers: Column, starts: Numbers, documents: int) -> Bits:
     """Behind the first of a group no gap is 0, so that each is told as one less."""
     gaps = _gaps(numbers, starts) - 1
     gaps[starts[:-1]] += 1
@@ -121,21 +150,23 @@ def _document_gaps(numbers: Numbers, starts: Numbers, documents: int) -> Bits:
     return rice_codes(gaps, np.repeat(rice_parameters(counts, documents), counts))
 
 
-def _gaps(numbers: Numbers, starts: Numbers) -> Numbers:
+def _gaps(numbers: Column, starts: Numbers) -> Column:
     """Ascending numbers as differences, anew from each of the starts."""
-    gaps = np.diff(numbers, prepend=0)
+    gaps = np.diff(numbers, prepend=numbers.dtype.type(0))
     first = starts[:-1]
     gaps[first] = numbers[first]
     return gaps
 
 
-def _cut(terms: Sequence[str], streams: Sequence[Stream | Bits], size: int) -> Shards:
+def _cut(terms: Sequence[str], streams: Sequence[Stream | Bits], size: int, before: str | None = None) -> Shards:
+    """`before` is the term that stands before the first, where one does."""
     own = np.array([len(term.encode()) for term in terms], dtype=np.int64)
     borders = list(_borders(sum((stream.sizes() for stream in streams), own), size))
     starts: list[str] = []
     contents: list[tuple[bytes, ...]] = []
     for first, last in pairwise(borders):
-        starts.append(_shortest_above(terms[first - 1], terms[first]) if first else "")
+        last_before = terms[first - 1] if first else before
+        starts.append("" if last_before is None else _shortest_above(last_before, terms[first]))
         cut = [front_coded(terms[first:last]), *(stream.cut(first, last) for stream in streams)]
         contents.append(joined(last - first, cut))
     return Shards(tuple(starts), tuple(contents))

@@ -42,21 +42,22 @@ class Stream:
         return self.content[self.starts[first] : self.starts[last]].tobytes()
 
 
-def varints(numbers: npt.NDArray[np.int64]) -> Stream:
+def varints(numbers: npt.NDArray[np.integer]) -> Stream:
     """A row for each number: as few bytes as it needs, seven bits in each, the lowest first; the eighth says: goes on.
 
     >>> varints(np.array([5, 300])).content.tolist()
     [5, 172, 2]
     """
-    sizes = np.ones(len(numbers), dtype=np.int64)
-    for bits in range(7, 63, 7):
+    most = int(numbers.max(initial=0))
+    sizes = np.ones(len(numbers), dtype=np.uint8)
+    for bits in range(7, most.bit_length(), 7):
         sizes += numbers >= (1 << bits)
-    starts = np.concatenate(([0], np.cumsum(sizes)))
+    starts = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
     content = np.zeros(starts[-1], dtype=np.uint8)
     for place in range(int(sizes.max(initial=0))):
-        has = sizes > place
-        goes_on = (sizes[has] > place + 1) * (SEVEN_BITS + 1)
-        content[starts[:-1][has] + place] = ((numbers[has] >> (7 * place)) & SEVEN_BITS) | goes_on
+        has = np.flatnonzero(sizes > place)
+        goes_on = (sizes[has] > place + 1) * np.uint8(SEVEN_BITS + 1)
+        content[starts[has] + place] = ((numbers[has] >> (7 * place)) & SEVEN_BITS).astype(np.uint8) | goes_on
     return Stream(content, starts)
 
 
@@ -78,7 +79,7 @@ class Bits:
         return np.packbits(self.content[self.starts[first] : self.starts[last]]).tobytes()
 
 
-def rice_codes(numbers: npt.NDArray[np.int64], parameters: npt.NDArray[np.int64]) -> Bits:
+def rice_codes(numbers: npt.NDArray[np.integer], parameters: npt.NDArray[np.integer]) -> Bits:
     """A row for each number n with its parameter k: n >> k ones, a zero, then the k lowest bits of n. For gaps between
     documents that have a term by chance it is within some hundredths of the best code there is (R. F. Rice, 1979).
 

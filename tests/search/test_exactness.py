@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_index.files import write_search_files
-from search_index.occurrences import FIELDS, read_words
-from search_index.postings import by_length
+from search_index.files import in_index_order, write_search_files
+from search_index.occurrences import FIELDS
 
 from tests.search.in_node import run_in_node
 from tests.search.made_up import made_up_documents, made_up_queries
@@ -20,7 +19,7 @@ from tests.search.whole_index import whole_index
 def compared(folder: Path, documents: int, queries: int, seed: int) -> Any:  # noqa: ANN401
     made = made_up_documents(documents, seed)
     write_search_files(folder, made, for_a_host=False)
-    whole = whole_index([made[place] for place in by_length(read_words(made), documents)])
+    whole = whole_index(in_index_order(made)[0])
     terms = [term for term, _posting in whole["invertedIndex"]]
     asked = made_up_queries(terms, FIELDS, queries, seed)
     return run_in_node("compare.mjs", {"folder": str(folder), "whole": whole, "queries": asked})

@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 from search_index.analyser import analyse, find_words, parts_of
 from search_index.documents import Document
-from search_index.files import write_search_files
-from search_index.occurrences import read_words
-from search_index.postings import by_length
+from search_index.files import in_index_order, write_search_files
 from search_index.table import TABLE
 
 from tests.search.in_node import run_in_node
@@ -32,8 +30,7 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
 
 @pytest.fixture(scope="module")
 def documents(chance: random.Random) -> list[Document]:
-    made = made_up_documents(400, chance.randint(1, 1000))
-    return [made[place] for place in by_length(read_words(made), len(made))]
+    return in_index_order(made_up_documents(400, chance.randint(1, 1000)))[0]
 
 
 @pytest.fixture(scope="module")

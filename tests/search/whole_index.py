@@ -9,7 +9,7 @@ from lunr.pipeline import Pipeline
 from lunr.token import Token
 from search_index.analyser import analyse
 from search_index.files import BOOSTS, K1, B
-from search_index.postings import in_utf16
+from search_index.occurrences import in_utf16
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
