@@ -64,6 +64,7 @@ def test_only_english_is_stemmed(language: str | None, stemmed: bool) -> None:
         ('<p>regime<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>', "regime ."),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
         ("<p>m<sup>2</sup><br>next</p>", "m 2\nnext"),
+        ("<p>a line of\nthe source <!-- no text --> goes on</p>", "a line of the source goes on"),
         ("", ""),
     ],
 )
