@@ -71,8 +71,7 @@ def _pieces(article: str) -> Iterator[str]:
             yield _in_one_line(element.tail)
         elif _is_text(element):
             yield _break_at(element)
-            # A line of the page's source is no line of the text.
-            yield (element.text or "")
+            yield _in_one_line(element.text)
         else:
             walker.skip_subtree()
 
