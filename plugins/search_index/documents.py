@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .plain_text import plain_text
 
@@ -30,7 +30,7 @@ class Document:
     """One article. Unknown is None or empty; `text` is empty where only an excerpt may be shown.
 
     `label` is the title, or what stands for it. `stemmed` says that it is in English, whose stemmer the index has:
-    the words of all other languages are found as they are written.
+    the words of all other languages are found as they are written. `citation` is an item of CSL-JSON.
     """
 
     address: str
@@ -45,6 +45,7 @@ class Document:
     stemmed: bool
     dek: str
     text: str
+    citation: dict[str, Any] | None = None
 
 
 def searchable_documents(articles: Iterable[Article]) -> list[Document]:
@@ -74,6 +75,7 @@ def searchable_document(article: Article) -> Document:
         stemmed=is_english(article.lang or article.settings.get("ARCHIVE_LANGUAGE")),
         dek=article.dek,
         text="" if article.excerpt_only else plain_text(article.content),
+        citation=article.citation.item if article.citation else None,
     )
 
 

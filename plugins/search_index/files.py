@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .analyser import terms_of
+from .citations import scripts_of_citations
 from .columns import KINDS, column_of_dates, column_of_names, find_names
 from .occurrences import FIELDS, Analysis, Numbers, Words, analyse_words, in_order_of, read_words
 from .packs import as_json, pack_documents, scripts_of_documents
@@ -91,6 +92,7 @@ def _positions(words: Words, documents: int) -> dict[str, bytes]:
 
 def _displays(documents: Sequence[Document], for_a_host: bool) -> dict[str, bytes]:
     scripts = _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
+    scripts |= _shard_scripts("citations", ((content,) for content in scripts_of_citations(documents)))
     if not for_a_host:
         return scripts
     packs = pack_documents(documents)

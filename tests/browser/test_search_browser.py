@@ -81,7 +81,7 @@ def test_an_address_opens_with_its_results(page: Page, root: str) -> None:
     for query in QUERIES:
         assert search(page, root, query) == ["The Keeper Of The Key"], query
         expect(page.get_by_role("status")).to_have_text(f"1 article for “{query}”")
-        expect(page.get_by_role("combobox")).to_have_value(query)
+        expect(page.get_by_role("combobox", name="Search this archive")).to_have_value(query)
 
 
 def test_a_result_tells_what_is_known_and_shows_the_hits(page: Page, root: str) -> None:
@@ -108,7 +108,7 @@ def test_long_lists_begin_with_ten(page: Page, root: str) -> None:
 
 def test_search_from_another_page(page: Page, root: str) -> None:
     page.goto(f"{root}/articles/undated-harbour/index.html")
-    box = page.get_by_role("combobox")
+    box = page.get_by_role("combobox", name="Search this archive")
     box.fill("baghdadi")
     box.press("Enter")
     expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
@@ -117,7 +117,7 @@ def test_search_from_another_page(page: Page, root: str) -> None:
 
 def test_the_address_follows_and_back_leads_back(page: Page, root: str) -> None:
     search(page, root, "today")
-    box = page.get_by_role("combobox")
+    box = page.get_by_role("combobox", name="Search this archive")
     box.fill("")
     box.press_sequentially("baghdadi")
     expect(page.get_by_role("status")).to_have_text("1 article for “baghdadi”")
@@ -137,7 +137,7 @@ def test_the_address_follows_and_back_leads_back(page: Page, root: str) -> None:
 
 def test_an_emptied_box_shows_nothing(page: Page, root: str) -> None:
     search(page, root, "today")
-    page.get_by_role("combobox").fill("")
+    page.get_by_role("combobox", name="Search this archive").fill("")
     expect(page.locator(".search-result")).to_have_count(0)
     expect(page.locator(".search-page__status")).to_have_text("")
     expect(page).to_have_url(f"{root}/search/index.html")
@@ -153,7 +153,7 @@ def test_a_slash_leads_to_the_search_box(page: Page, root: str) -> None:
     for address in PAGES:
         page.goto(f"{root}/{address}")
         page.keyboard.press("/")
-        box = page.get_by_role("combobox").first
+        box = page.get_by_role("combobox", name="Search this archive").first
         expect(box).to_be_focused()
         expect(box).to_have_value("")
         page.keyboard.type("and/or")
@@ -189,10 +189,10 @@ def test_the_index_is_not_loaded_before_it_is_wanted(page: Page, root: str) -> N
         page.goto(f"{root}/{address}")
     assert not [path for path in asked if path.startswith("/search/") and path.endswith(".js")]
     with page.expect_request(f"{root}/search/manifest.js"):
-        page.get_by_role("combobox").focus()
+        page.get_by_role("combobox", name="Search this archive").focus()
 
 
-def test_a_missing_index_is_told_and_asked_for_again(browser: Browser, served: str) -> None:
+def test_a_missing_file_is_told_and_asked_for_again(browser: Browser, served: str) -> None:
     context = browser.new_context()
     tab = context.new_page()
     broken = {"is": True}
@@ -200,13 +200,14 @@ def test_a_missing_index_is_told_and_asked_for_again(browser: Browser, served: s
     def answer(route: Route) -> None:
         route.fulfill(status=404) if broken["is"] else route.continue_()
 
-    tab.route("**/search/*/documents/0.js", answer)
+    tab.route("**/search/manifest.js", answer)
     tab.goto(f"{served}/search/index.html?q=today")
     expect(tab.get_by_role("status")).to_have_text("The search index could not be loaded.")
-    expect(tab.locator(".search-page__notes")).to_contain_text("documents/0.js could not be loaded")
+    expect(tab.locator(".search-page__notes")).to_contain_text("manifest.js could not be loaded")
     broken["is"] = False
-    tab.get_by_role("combobox").press("Enter")
+    tab.get_by_role("combobox", name="Search this archive").press("Enter")
     expect(tab.get_by_role("status")).to_have_text("1 article for “today”")
+    expect(tab.locator(".search-page__notes")).to_be_empty()
     context.close()
 
 

@@ -28,6 +28,7 @@ def article(slug: str, **more: Any) -> Any:  # noqa: ANN401  (stands for Pelican
         "content": "<p>The text</p>",
         "excerpt_only": False,
         "withdrawn": None,
+        "citation": None,
     }
     return SimpleNamespace(**told | more)
 

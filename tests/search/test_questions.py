@@ -207,3 +207,18 @@ def test_sorted_by_date_with_the_undated_last(documents: list[Document], folder:
     known = [date for date in dates if date]
     assert dates[len(known) :] == [None] * (len(dates) - len(known))
     assert known == sorted(known, key=lambda date: (date + "-00-00")[:10], reverse=sort == "newest")
+
+
+def test_what_only_filters_lists_the_newest_and_words_and_phrases_the_best(folder: Path) -> None:
+    beside = {"filters": {"years": {"from": 2015, "to": 2016}}}
+    questions = ["year:2015..2016", "-salt", "", "salt", '"salt"', 'salt -"salt ka"']
+    told = answers(folder, [{"text": text, **(beside if text == "" else {})} for text in questions])
+    assert [answer["isRanked"] for answer in told] == [False, False, False, True, True, True]
+    assert [answer["sort"] for answer in told] == ["newest"] * 3 + ["relevance"] * 3
+    assert told[2]["numbers"] == told[0]["numbers"]
+    assert told[2]["total"] > 0
+
+
+def test_without_words_and_filters_nothing_is_asked(folder: Path) -> None:
+    (told,) = answers(folder, [{"text": " ", "filters": {"source": [], "author": [], "topic": []}}])
+    assert told["total"] == 0

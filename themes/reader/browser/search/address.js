@@ -1,4 +1,4 @@
-// What addresses carry: the search page's its query, an article's the terms and the phrases to mark.
+// What an article's address carries: the terms and the phrases to mark.
 // Those stand behind a #: so they work from disk, reach no server, and an article keeps one address for caches.
 
 /** A pattern such as s* may have found thousands. */
@@ -6,23 +6,6 @@ const MOST_TERMS = 24;
 const MOST_PHRASES = 8;
 const MARKS = "#mark=";
 const PHRASES = "&phrase=";
-
-/**
- * @param {string} search as in location.search
- * @returns {string}
- */
-export function queryIn(search) {
-  return new URLSearchParams(search).get("q") ?? "";
-}
-
-/**
- * @param {string} path as in location.pathname
- * @param {string} query
- * @returns {string} the search page's address with this query
- */
-export function searchAddress(path, query) {
-  return query.trim() === "" ? path : `${path}?${new URLSearchParams({ q: query })}`;
-}
 
 /** @typedef {{terms: string[], phrases: string[]}} Marks what to mark in an article */
 

@@ -1,17 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { marksIn, queryIn, searchAddress, withMarks } from "./address.js";
-
-test("a query comes back from its address as it was", () => {
-  for (const query of ["salt", "+a -b", "title:“x” & y=z#1", "Türkiye 🙂", "100%"]) {
-    assert.equal(queryIn(new URL(searchAddress("/search/index.html", query), "https://a.example").search), query);
-  }
-});
-
-test("without a query the address is the page's own", () => {
-  assert.equal(searchAddress("/search/index.html", "  "), "/search/index.html");
-  assert.equal(queryIn(""), "");
-});
+import { marksIn, withMarks } from "./address.js";
 
 test("terms come back from an article's address", () => {
   const terms = ["key", "3.5", "σοφοσ", "𠀀"];

@@ -1,6 +1,7 @@
 // The search itself: a reader's question to the documents that answer it, in order. It knows no page and no network:
 // whoever makes one gives it the functions that load pieces of the index, so that it runs in a worker too.
 import { ArchiveIndex } from "./index/archive-index.js";
+import { citationsOf } from "./index/citations.js";
 import { Columns, KINDS } from "./index/columns.js";
 import { Documents } from "./index/documents.js";
 import { matching } from "./index/expansion.js";
@@ -15,6 +16,7 @@ import { Wording } from "./wording.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
 /** @typedef {import("./filters.js").Facets} Facets */
+/** @typedef {import("./index/citations.js").CitationFormat} CitationFormat */
 /** @typedef {import("./index/columns.js").Kind} Kind */
 /** @typedef {import("./index/columns.js").Name} Name */
 /** @typedef {import("./excerpt.js").Piece} Piece */
@@ -40,6 +42,8 @@ import { Wording } from "./wording.js";
  * @property {string[]} notes lines for the reader
  * @property {boolean} fellBack whether no document had all words, so that those with some are told
  * @property {{from: string, to: string}[]} corrections words that no document has, and those that were searched for instead
+ * @property {Sort} sort the order in which they stand
+ * @property {boolean} isRanked whether they could be sorted by relevance: what only filters has none
  */
 
 /**
@@ -82,6 +86,9 @@ export class Engine {
   /** @type {Found} */
   #found = { matches: [], unfiltered: [], filters: {}, phrases: [], onlyInPhrases: new Set() };
 
+  /** The number of the question asked last: one that was asked before it may be answered after it. */
+  #asked = 0;
+
   /**
    * @param {ArchiveIndex} index
    * @param {Pieces} pieces
@@ -112,19 +119,23 @@ export class Engine {
    * @returns {Promise<Answer>}
    */
   async search({ text, filters, sort, typing }) {
+    this.#asked += 1;
+    const asked = this.#asked;
     const query = readQuery(text);
     const named = await filtersOfQuery(query, this.columns);
     const { clauses, corrections } = await this.wording.prepare([...query.clauses, ...named.clauses], typing && !/\s$/u.test(text));
-    const { matches, fellBack, notes, onlyInPhrases } = await this.#matches(query, clauses);
+    const { matches, fellBack, notes, onlyInPhrases } = await this.#matches(query, clauses, filters);
     const kept = await filterOf([...named.filters, filters], this.columns);
     const unfiltered = await this.#filtered(matches, named.filters);
     const wanted = matches.filter(({ document }) => kept(document));
-    const ordered = await inOrder(wanted, clauses.length === 0 && sort === "relevance" ? "newest" : sort, this.columns);
+    const ranked = isRanked(query, clauses);
+    const order = sort === "relevance" && !ranked ? "newest" : sort;
+    const ordered = await inOrder(wanted, order, this.columns);
     const phrases = query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text);
-    this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
+    if (asked === this.#asked) this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
     // A page will be asked for next, and tell what is missing.
     void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
-    return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections };
+    return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections, sort: order, isRanked: ranked };
   }
 
   /**
@@ -148,6 +159,14 @@ export class Engine {
   /** @returns {number[]} the documents of the last answer, in its order */
   numbers() {
     return this.#found.matches.map(({ document }) => document);
+  }
+
+  /**
+   * @param {CitationFormat} format
+   * @returns {Promise<string>} of the documents of the last answer, in its order
+   */
+  citations(format) {
+    return citationsOf(this.pieces, this.numbers(), format);
   }
 
   /**
@@ -192,14 +211,15 @@ export class Engine {
    *
    * @param {Query} query
    * @param {Clause[]} clauses
+   * @param {Filters} filters
    * @returns {Promise<{matches: Match[], fellBack: boolean, notes: string[], onlyInPhrases: Set<string>}>}
    */
-  async #matches(query, clauses) {
+  async #matches(query, clauses, filters) {
     const { inPhrases, phraseClauses, notes } = await this.#phraseFilter(query);
     const asked = [...clauses, ...phraseClauses];
     const onlyInPhrases = new Set(phraseClauses.flatMap(termsOf).filter((term) => !clauses.some((clause) => means(clause, term))));
     const strict = asked.map((clause) => (clause.presence === "optional" && !clause.bonus ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
-    const all = asked.length === 0 ? this.#everything(query) : (await this.index.query(strict)).filter(inPhrases);
+    const all = asked.length === 0 ? this.#everything(query, filters) : (await this.index.query(strict)).filter(inPhrases);
     const isEased = all.length === 0 && asked.filter(({ presence, bonus }) => presence === "optional" && !bonus).length > 1;
     if (!isEased) return { matches: all.filter(inPhrases), fellBack: false, notes, onlyInPhrases };
     const some = (await this.index.query(asked)).filter(inPhrases);
@@ -208,10 +228,12 @@ export class Engine {
 
   /**
    * @param {Query} query
+   * @param {Filters} filters
    * @returns {Match[]} for a query that only filters or excludes: all documents
    */
-  #everything({ phrases, names, years }) {
-    if (phrases.length + names.length + years.length === 0) return [];
+  #everything({ phrases, names, years, notes }, filters) {
+    const isFiltered = notes.length === 0 && Object.values(filters).some((part) => (Array.isArray(part) ? part.length > 0 : part !== undefined));
+    if (phrases.length + names.length + years.length === 0 && !isFiltered) return [];
     return Array.from({ length: this.index.manifest.documents }, (_, document) => ({ document, score: 0, terms: [] }));
   }
 
@@ -251,4 +273,13 @@ function termsOf({ term, alternatives = [] }) {
  */
 function means(clause, term) {
   return termsOf(clause).includes(term) || matching(clause, [term]).length > 0;
+}
+
+/**
+ * @param {Query} query
+ * @param {Clause[]} clauses
+ * @returns {boolean} whether some documents answer it better than others
+ */
+function isRanked({ phrases }, clauses) {
+  return clauses.some(({ presence }) => presence !== "prohibited") || phrases.some(({ excluded }) => !excluded);
 }

@@ -3,11 +3,11 @@ import { filesIn, loadEngine } from "./index-files.js";
 import { connect } from "./rpc.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {Pick<Engine, "search" | "page" | "facets" | "completions" | "names" | "titles">} Search */
+/** @typedef {Pick<Engine, "search" | "page" | "facets" | "citations" | "completions" | "names" | "titles">} Search */
 
 /** How long a worker may take to answer that it is there; a page whose worker never starts searches by itself. */
 const PATIENCE = 4000;
-const METHODS = ["search", "page", "facets", "completions", "names", "titles"];
+const METHODS = ["search", "page", "facets", "citations", "completions", "names", "titles"];
 
 /**
  * @param {string} folder the address of the folder with manifest.js

@@ -55,7 +55,7 @@ export class Pieces {
     try {
       const content = await load(name);
       this.#count(name, sizeOf(content));
-      return await read(content);
+      return await readWhole(name, content, read);
     } catch (problem) {
       this.#kept.delete(name);
       throw problem;
@@ -85,4 +85,20 @@ export class Pieces {
  */
 function sizeOf(content) {
   return typeof content === "string" || content instanceof Uint8Array ? content.length : 0;
+}
+
+/**
+ * @template Piece
+ * @param {string} name
+ * @param {unknown} content
+ * @param {(content: any) => Piece | Promise<Piece>} read
+ * @returns {Promise<Piece>}
+ */
+async function readWhole(name, content, read) {
+  try {
+    return await read(content);
+  } catch (problem) {
+    // A reader is told which file it is; what a decoder says of its bytes helps nobody.
+    throw new Error(`${name}.js is damaged.`, { cause: problem });
+  }
 }
