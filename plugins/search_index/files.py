@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,46 +34,67 @@ BOOSTS = {"title": 2, "text": 1, "author": 1.5, "topic": 1.5, "source": 1}
 K1, B = 1.2, 0.75
 
 
+Files = Iterator[tuple[str, bytes]]
+
+
 def write_search_files(
     folder: Path, documents: Sequence[Document], for_a_host: bool, synonyms: Sequence[Sequence[str]] = ()
 ) -> None:
     """Write manifest.js into `folder`, and all else into a folder in it. Files `for_a_host` are read by range too."""
-    manifest, files = search_files(documents, for_a_host, synonyms)
-    edition = _edition({"manifest.js": _script("manifest", manifest), **files})
-    for name, content in files.items():
-        path = folder / edition / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    (folder / "manifest.js").write_bytes(_script("manifest", manifest | {"edition": edition}))
-
-
-def search_files(
-    documents: Sequence[Document], for_a_host: bool, synonyms: Sequence[Sequence[str]] = ()
-) -> tuple[dict[str, object], dict[str, bytes]]:
-    """What manifest.js says, but for the edition; then the other files by their names."""
+    edition = _Edition(folder)
     documents, words, analysis = in_index_order(documents)
     lengths = analysis.lengths(words, len(documents))
     postings = find_postings(words, analysis, len(documents))
     terms = term_shards(postings, len(documents))
-    files = _shard_scripts("terms", terms.contents) | _with_starts("endings", ending_shards(postings.terms))
+    edition.write(_shard_scripts("terms", terms.contents))
+    edition.write(_with_starts("endings", ending_shards(postings.terms)))
     del postings, analysis  # all columns at once take a gigabyte in an archive of 20,000
-    files |= _positions(words, len(documents))
+    edition.write(_positions(words, len(documents)))
     del words
-    files |= _displays(documents, for_a_host) | _columns(documents)
-    manifest = {
-        "documents": len(documents),
-        "fields": FIELDS,
-        "boosts": [BOOSTS[field] for field in FIELDS],
-        "k1": K1,
-        "b": B,
-        "averages": _averages(lengths),
-        "lengths": _lengths_of_texts(lengths[:, TEXT]),
-        "terms": terms.starts,
-        "languages": sorted({"en" if document.stemmed else "other" for document in documents}),
-        "synonyms": synonyms,
-        "packs": for_a_host,
-    }
-    return manifest, files
+    edition.write(_displays(documents, for_a_host))
+    edition.write(_columns(documents))
+    edition.finish(
+        {
+            "documents": len(documents),
+            "fields": FIELDS,
+            "boosts": [BOOSTS[field] for field in FIELDS],
+            "k1": K1,
+            "b": B,
+            "averages": _averages(lengths),
+            "lengths": _lengths_of_texts(lengths[:, TEXT]),
+            "terms": terms.starts,
+            "languages": sorted({"en" if document.stemmed else "other" for document in documents}),
+            "synonyms": synonyms,
+            "packs": for_a_host,
+        }
+    )
+
+
+class _Edition:
+    """Files that are written as they are made, and named by what was written once the last is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._unnamed = folder / "unfinished"
+        self._digest = hashlib.sha256()
+        self._unnamed.mkdir(parents=True)
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        for name, content in files:
+            path = self._unnamed / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+            self._count(name, content)
+
+    def finish(self, manifest: dict[str, object]) -> None:
+        self._count("manifest.js", _script("manifest", manifest))
+        name = self._digest.hexdigest()[:12]
+        self._unnamed.rename(self._folder / name)
+        (self._folder / "manifest.js").write_bytes(_script("manifest", manifest | {"edition": name}))
+
+    def _count(self, name: str, content: bytes) -> None:
+        self._digest.update(f"{name} {len(content)}\n".encode())
+        self._digest.update(content)
 
 
 def in_index_order(documents: Sequence[Document]) -> tuple[list[Document], Words, Analysis]:
@@ -84,20 +105,19 @@ def in_index_order(documents: Sequence[Document]) -> tuple[list[Document], Words
     return [documents[place] for place in places], in_order_of(words, places), analysis
 
 
-def _positions(words: Words, documents: int) -> dict[str, bytes]:
+def _positions(words: Words, documents: int) -> Files:
     positions = find_positions(words)
     more = {"runs": positions.frequent_runs, "stops": STOP_WORDS}
-    return _with_starts("words", position_shards(positions, documents), more)
+    yield from _with_starts("words", position_shards(positions, documents), more)
 
 
-def _displays(documents: Sequence[Document], for_a_host: bool) -> dict[str, bytes]:
-    scripts = _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
-    scripts |= _shard_scripts("citations", ((content,) for content in scripts_of_citations(documents)))
-    if not for_a_host:
-        return scripts
-    packs = pack_documents(documents)
-    binary = {f"packs/{number}.bin": content for number, content in enumerate(packs.contents)}
-    return scripts | binary | _shard_scripts("sizes", ((table,) for table in packs.size_tables))
+def _displays(documents: Sequence[Document], for_a_host: bool) -> Files:
+    yield from _shard_scripts("documents", ((content,) for content in scripts_of_documents(documents)))
+    yield from _shard_scripts("citations", ((content,) for content in scripts_of_citations(documents)))
+    if for_a_host:
+        packs = pack_documents(documents)
+        yield from ((f"packs/{number}.bin", content) for number, content in enumerate(packs.contents))
+        yield from _shard_scripts("sizes", ((table,) for table in packs.size_tables))
 
 
 def _averages(lengths: Numbers) -> list[float]:
@@ -112,33 +132,26 @@ def _lengths_of_texts(lengths: Numbers) -> str:
     return as_text(varints(pairs.ravel()).content.tobytes())
 
 
-def _columns(documents: Sequence[Document]) -> dict[str, bytes]:
+def _columns(documents: Sequence[Document]) -> Files:
     names = {kind: find_names(documents, kind) for kind in KINDS}
     columns = {kind: column_of_names(documents, kind, names[kind]) for kind in KINDS}
     columns["date"] = column_of_dates(documents)
-    files = {f"columns/{kind}.js": _script(f"columns/{kind}", as_text(*column)) for kind, column in columns.items()}
-    return files | {"names.js": _script("names", as_text(as_json({kind: names[kind].listed() for kind in KINDS})))}
+    yield from ((f"columns/{kind}.js", _script(f"columns/{kind}", as_text(*it))) for kind, it in columns.items())
+    yield "names.js", _script("names", as_text(as_json({kind: names[kind].listed() for kind in KINDS})))
 
 
-def _with_starts(kind: str, shards: Shards, more: Mapping[str, object] | None = None) -> dict[str, bytes]:
-    starts = _script(f"{kind}/starts", {"starts": shards.starts, **(more or {})})
-    return _shard_scripts(kind, shards.contents) | {f"{kind}/starts.js": starts}
+def _with_starts(kind: str, shards: Shards, more: Mapping[str, object] | None = None) -> Files:
+    yield from _shard_scripts(kind, shards.contents)
+    yield f"{kind}/starts.js", _script(f"{kind}/starts", {"starts": shards.starts, **(more or {})})
 
 
-def _shard_scripts(kind: str, contents: Iterable[tuple[bytes, ...]]) -> dict[str, bytes]:
+def _shard_scripts(kind: str, contents: Iterable[tuple[bytes, ...]]) -> Files:
     """Scripts of which each has the parts of one piece."""
-    named = ((f"{kind}/{number}", parts) for number, parts in enumerate(contents))
-    return {f"{name}.js": _script(name, as_text(*parts)) for name, parts in named}
+    for number, parts in enumerate(contents):
+        name = f"{kind}/{number}"
+        yield f"{name}.js", _script(name, as_text(*parts))
 
 
 def _script(name: str, content: object) -> bytes:
     told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f'archiveSearch("{name}",{told});\n'.encode("utf-8", "surrogatepass")
-
-
-def _edition(files: dict[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        digest.update(f"{name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]

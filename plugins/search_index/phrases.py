@@ -51,7 +51,7 @@ def find_positions(words: Words) -> Positions:
     kinds, line = kinds[has_phrases], line[has_phrases]
     stop_number = np.array([_stop_number(kind) for kind in analysis.kinds], dtype=np.uint8)[kinds]
     counted = stop_number == 0
-    before = _runs(stop_number, line)[counted]
+    before = _runs(stop_number, line, np.flatnonzero(counted))
     kinds, line = kinds[counted], line[counted]
     document, field = words.line_document[line], words.line_field[line]
     positions = _positions(document * np.int32(len(FIELDS)) + field, line)
@@ -87,15 +87,17 @@ def _stop_number(kind: str) -> int:
     return STOP_WORDS.index(kind) + 1 if kind in TABLE.stop_words else 0
 
 
-def _runs(stop_number: npt.NDArray[np.uint8], line: Column) -> Numbers:
-    """For each piece, the run of stop words right before it in its line: the nearest in the lowest bits."""
-    runs = np.zeros(len(stop_number), dtype=np.int64)
+def _runs(stop_number: npt.NDArray[np.uint8], line: Column, counted: Numbers) -> Numbers:
+    """For each piece that is `counted`, the run of stop words right before it in its line: the nearest in the lowest
+    bits.
+    """
+    runs = np.zeros(len(counted), dtype=np.int64)
     unbroken = np.ones(len(stop_number), dtype=bool)
     for distance in range(1, LONGEST_RUN + 1):
         unbroken[:distance] = False
         unbroken[distance:] &= (line[distance:] == line[:-distance]) & (stop_number[:-distance] > 0)
-        ends = np.flatnonzero(unbroken)
-        runs[ends] |= stop_number[ends - distance].astype(np.int64) << (BITS_OF_A_WORD * (distance - 1))
+        longer = np.flatnonzero(unbroken[counted])
+        runs[longer] |= stop_number[counted[longer] - distance].astype(np.int64) << (BITS_OF_A_WORD * (distance - 1))
     return runs
 
 
