@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,13 @@ class Table:
 def load_table(folder: Path = FOLDER) -> Table:
     """Read both files of the table; a missing one raises with its path, as the theme is then incomplete."""
     told = _read_json(folder / "table.json")
-    letters = _read_json(folder / "word-characters.json")["ranges"]
+    letters = list(_runs(_read_json(folder / "word-characters.json")["runs"]))
     return Table(
         apostrophes=_listed(told["apostrophes"]),
         hyphens=_listed(told["hyphens"]),
         ignorable=_ranges(told["ignorable"]),
         word_characters=_ranges(letters),
-        word_characters_of_basic_plane=_ranges([run for run in " ".join(letters).split() if _starts(run) <= 0xFFFF]),
+        word_characters_of_basic_plane=_ranges([run for run in letters if _starts(run) <= 0xFFFF]),
         dropped=_ranges(told["dropped"]),
         after_apostrophe=frozenset(told["after_apostrophe"]),
         folds=told["folds"],
@@ -70,6 +71,20 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 def _listed(characters: str) -> str:
     return "".join(f"\\U{ord(character):08x}" for character in characters)
+
+
+def _runs(lines: list[str]) -> Iterator[str]:
+    """Each run of code points, from the gap before it and its length to the base 36, as `_ranges` reads it.
+
+    >>> list(_runs(["1t.p 6 2"]))
+    ['41-5a', '60', '62']
+    """
+    last = 0
+    for told in " ".join(lines).split():
+        gap, _, length = told.partition(".")
+        first = last + int(gap, 36)
+        last = first + int(length or "0", 36)
+        yield f"{first:x}-{last:x}" if length else f"{first:x}"
 
 
 def _ranges(lines: list[str]) -> str:

@@ -7,7 +7,7 @@ export const CLASSES = {
   apostrophes: listed(table.apostrophes),
   hyphens: listed(table.hyphens),
   ignorable: ranges(table.ignorable),
-  wordCharacters: ranges(wordCharacters.ranges),
+  wordCharacters: runs(wordCharacters.runs),
   dropped: ranges(table.dropped),
 };
 
@@ -64,6 +64,20 @@ function listed(characters) {
 function ranges(lines) {
   const runs = lines.join(" ").split(" ");
   return runs.map((run) => run.split("-").map((edge) => escaped(parseInt(edge, 16))).join("-")).join("");
+}
+
+/**
+ * @param {string[]} lines runs of code points: the gap before each and how far it goes on, to the base 36, as in "1t.p 6"
+ * @returns {string}
+ */
+function runs(lines) {
+  let last = 0;
+  return lines.join(" ").split(" ").map((run) => {
+    const [gap, length] = run.split(".");
+    const first = last + parseInt(gap, 36);
+    last = first + parseInt(length ?? "0", 36);
+    return length === undefined ? escaped(first) : `${escaped(first)}-${escaped(last)}`;
+  }).join("");
 }
 
 /**
