@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 # A hit in a title says more than one in the text; not much more, or long questions find titles alone.
+# These make Lunr's scores; the box ranks what Lunr finds anew, by browser/search/ranking.js.
 BOOSTS = {"title": 2, "text": 1, "author": 1.5, "topic": 1.5, "source": 1}
 K1, B = 1.2, 0.75
 

@@ -135,6 +135,23 @@ def test_all_words_are_wanted_and_else_some(documents: list[Document], folder: P
     assert any(answer["total"] and not answer["fellBack"] for answer in told)
 
 
+def test_of_many_words_some_do_behind_the_few_with_all(
+    documents: list[Document], folder: Path, chance: random.Random
+) -> None:
+    """Unless the order is by date, where a document with one of the words could stand first."""
+    asked = [chance.sample(sorted(terms_in(chance.choice(documents))), 4) for _ in range(60)]
+    told = answers(folder, [{"text": " ".join(words)} for words in asked])
+    by_date = answers(folder, [{"text": " ".join(words), "sort": "newest"} for words in asked])
+    for words, answer, dated in zip(asked, told, by_date, strict=True):
+        every = found_by(documents, with_words(words, all))
+        some = found_by(documents, with_words(words, any))
+        assert set(answer["numbers"]) == (some if len(every) < 10 else every), words
+        assert set(answer["numbers"][: answer["complete"]]) == every
+        assert set(dated["numbers"]) == (every or some)
+        assert answer["fellBack"] == (len(answer["numbers"]) > len(every))
+    assert any(answer["complete"] and answer["fellBack"] for answer in told)
+
+
 # ---- filters and facets
 
 

@@ -7,7 +7,6 @@ import { choicesOf, isFiltered } from "./search-state.js";
 const ADVICE = "Try fewer or other words; the beginning of a word with a star, as in harb*; "
   + "or harbor~1, which allows for one wrong letter.";
 const ADVICE_ON_FILTERS = "Remove a filter to find more.";
-const FELL_BACK = "No article has all of these words; these have some of them.";
 
 /**
  * @param {State} state
@@ -35,12 +34,22 @@ export function counted(count) {
  * @param {Answer} answer
  * @returns {string[]} what a reader must know to read the results rightly
  */
-export function noteLines(state, { total, notes, fellBack, corrections }) {
+export function noteLines(state, { total, notes, fellBack, complete, corrections }) {
   const corrected = corrections.map(({ from, to }) => `No article has “${from}”; searched for “${to}” instead.`);
-  const told = [...corrected, ...(fellBack ? [FELL_BACK] : []), ...notes];
+  const told = [...corrected, ...(fellBack ? [easing(complete)] : []), ...notes];
   if (total > 0) return told;
   if (isFiltered(state)) return [...told, ADVICE_ON_FILTERS];
   return told.length > 0 ? told : [ADVICE];
+}
+
+/**
+ * @param {number} complete
+ * @returns {string}
+ */
+function easing(complete) {
+  if (complete === 0) return "No article has all of these words; these have some of them.";
+  const first = complete === 1 ? "The first article has" : `The first ${complete} articles have`;
+  return `${first} all of these words; the others have some of them.`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { noteLines, statusLine, windowTitle } from "./answer-lines.js";
 import { stateIn } from "./search-state.js";
 
 /** @type {import("./engine.js").Answer} */
-const ANSWER = { total: 3, notes: [], fellBack: false, corrections: [], sort: "relevance", isRanked: true };
+const ANSWER = { total: 3, notes: [], fellBack: false, complete: 3, corrections: [], sort: "relevance", isRanked: true };
 const FIRST = { page: 1, pages: 1 };
 
 test("the status tells how many and for what", () => {
@@ -16,12 +16,18 @@ test("the status tells how many and for what", () => {
 });
 
 test("corrections and easing are told before all else", () => {
-  const told = noteLines(stateIn("?q=harbuor"), { ...ANSWER, fellBack: true, corrections: [{ from: "harbuor", to: "harbour" }], notes: ["A note."] });
+  const told = noteLines(stateIn("?q=harbuor"), { ...ANSWER, fellBack: true, complete: 0, corrections: [{ from: "harbuor", to: "harbour" }], notes: ["A note."] });
   assert.deepEqual(told, [
     "No article has “harbuor”; searched for “harbour” instead.",
     "No article has all of these words; these have some of them.",
     "A note.",
   ]);
+});
+
+test("those with all words are told from the others", () => {
+  const told = (/** @type {number} */ complete) => noteLines(stateIn("?q=salt"), { ...ANSWER, fellBack: true, complete });
+  assert.deepEqual(told(1), ["The first article has all of these words; the others have some of them."]);
+  assert.deepEqual(told(2), ["The first 2 articles have all of these words; the others have some of them."]);
 });
 
 test("who finds nothing gets advice that fits", () => {

@@ -11,6 +11,7 @@ import { facetsOf, filterOf, filtersOfQuery } from "./filters.js";
 import { hitOf } from "./hit.js";
 import { inOrder } from "./order.js";
 import { readQuery } from "./query.js";
+import { rank, withoutAsking } from "./ranking.js";
 import { findTitles } from "./titles.js";
 import { Wording } from "./wording.js";
 
@@ -40,7 +41,8 @@ import { Wording } from "./wording.js";
  * @typedef {object} Answer
  * @property {number} total how many documents were found
  * @property {string[]} notes lines for the reader
- * @property {boolean} fellBack whether no document had all words, so that those with some are told
+ * @property {boolean} fellBack whether documents with some of the words are told too, behind those with all
+ * @property {number} complete how many documents have all words
  * @property {{from: string, to: string}[]} corrections words that no document has, and those that were searched for instead
  * @property {Sort} sort the order in which they stand
  * @property {boolean} isRanked whether they could be sorted by relevance: what only filters has none
@@ -81,6 +83,8 @@ import { Wording } from "./wording.js";
  */
 
 const FIRST_PAGE = 10;
+/** A query of so many words is more of a question than a list of what must be there. */
+const MANY_WORDS = 4;
 
 export class Engine {
   /** @type {Found} */
@@ -124,7 +128,8 @@ export class Engine {
     const query = readQuery(text);
     const named = await filtersOfQuery(query, this.columns);
     const { clauses, corrections } = await this.wording.prepare([...query.clauses, ...named.clauses], typing && !/\s$/u.test(text));
-    const { matches, fellBack, notes, onlyInPhrases } = await this.#matches(query, clauses, filters);
+    const { all, some, notes, onlyInPhrases } = await this.#matches(query, clauses, { filters, sort });
+    const matches = [...all, ...some];
     const kept = await filterOf([...named.filters, filters], this.columns);
     const unfiltered = await this.#filtered(matches, named.filters);
     const wanted = matches.filter(({ document }) => kept(document));
@@ -135,7 +140,8 @@ export class Engine {
     if (asked === this.#asked) this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
     // A page will be asked for next, and tell what is missing.
     void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
-    return { total: ordered.length, notes: [...query.notes, ...notes], fellBack, corrections, sort: order, isRanked: ranked };
+    const complete = all.filter(({ document }) => kept(document)).length;
+    return { total: ordered.length, notes: [...query.notes, ...notes], fellBack: ordered.length > complete, complete, corrections, sort: order, isRanked: ranked };
   }
 
   /**
@@ -207,23 +213,37 @@ export class Engine {
   }
 
   /**
-   * All words are wanted; where no document has them all, some of them will do.
+   * All words are wanted; where no document has them all, some of them will do. Of many words, some will do behind the
+   * few documents that have all: few articles have every word of a whole question. But not by date, where a document
+   * with one of the words could stand first.
    *
    * @param {Query} query
    * @param {Clause[]} clauses
-   * @param {Filters} filters
-   * @returns {Promise<{matches: Match[], fellBack: boolean, notes: string[], onlyInPhrases: Set<string>}>}
+   * @param {Pick<Question, "filters" | "sort">} beside
+   * @returns {Promise<{all: Match[], some: Match[], notes: string[], onlyInPhrases: Set<string>}>}
    */
-  async #matches(query, clauses, filters) {
+  async #matches(query, clauses, { filters, sort }) {
     const { inPhrases, phraseClauses, notes } = await this.#phraseFilter(query);
     const asked = [...clauses, ...phraseClauses];
     const onlyInPhrases = new Set(phraseClauses.flatMap(termsOf).filter((term) => !clauses.some((clause) => means(clause, term))));
-    const strict = asked.map((clause) => (clause.presence === "optional" && !clause.bonus ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
-    const all = asked.length === 0 ? this.#everything(query, filters) : (await this.index.query(strict)).filter(inPhrases);
-    const isEased = all.length === 0 && asked.filter(({ presence, bonus }) => presence === "optional" && !bonus).length > 1;
-    if (!isEased) return { matches: all.filter(inPhrases), fellBack: false, notes, onlyInPhrases };
-    const some = (await this.index.query(asked)).filter(inPhrases);
-    return { matches: some, fellBack: some.length > 0, notes, onlyInPhrases };
+    const strict = asked.map((clause) => (isWanted(clause) ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
+    const found = asked.length === 0 ? this.#everything(query, filters) : await this.#ranked(strict);
+    const all = found.filter(inPhrases);
+    const words = asked.filter(isWanted).length;
+    const isEased = words > 1 && (all.length === 0 || (words >= MANY_WORDS && all.length < FIRST_PAGE && sort === "relevance"));
+    if (!isEased) return { all, some: [], notes, onlyInPhrases };
+    const complete = new Set(all.map(({ document }) => document));
+    const some = (await this.#ranked(withoutAsking(asked))).filter((match) => inPhrases(match) && !complete.has(match.document));
+    return { all, some, notes, onlyInPhrases };
+  }
+
+  /**
+   * @param {Clause[]} clauses
+   * @returns {Promise<Match[]>} the best first
+   */
+  async #ranked(clauses) {
+    const [matches, entries] = await Promise.all([this.index.query(clauses), this.index.meantBy(clauses)]);
+    return rank(matches, clauses.map((clause, place) => ({ clause, entries: entries[place] })), this.index.scoring);
   }
 
   /**
@@ -256,6 +276,14 @@ export class Engine {
       notes: read.filter(({ isCut }) => isCut).map(({ text }) => `“${text}”: the last words are in nearly every article, so they were not looked for.`),
     };
   }
+}
+
+/**
+ * @param {Clause} clause
+ * @returns {boolean} whether a document should have it, though nothing says that it must
+ */
+function isWanted({ presence, bonus }) {
+  return presence === "optional" && !bonus;
 }
 
 /**

@@ -66,14 +66,25 @@ export class ArchiveIndex {
    * @returns {Promise<Match[]>} the best first
    */
   async query(clauses) {
-    const meant = await Promise.all(clauses.flatMap((clause) => [clause, ...alternativesOf(clause)]).map((clause) => this.termsOf(clause)));
-    const entries = await this.entriesOf(Array.from(new Set(meant.flat())));
+    const meant = await this.meantBy(clauses);
+    const entries = Array.from(new Map(meant.flat().map((entry) => [entry.term, entry])).values());
     const excludesOnly = clauses.every((clause) => clause.presence === "prohibited");
     const index = smallIndex(entries, this.scoring, excludesOnly);
     const results = index.query((query) => {
       for (const clause of clauses) query.clause(toLunr(clause, query.allFields));
     });
     return results.map(({ ref, score, matchData }) => ({ document: Number(ref), score, terms: Object.keys(matchData.metadata) }));
+  }
+
+  /**
+   * @param {Clause[]} clauses
+   * @returns {Promise<Entry[][]>} for each the terms of the index that it means, once each
+   */
+  meantBy(clauses) {
+    return Promise.all(clauses.map(async (clause) => {
+      const terms = await Promise.all([clause, ...alternativesOf(clause)].map((one) => this.termsOf(one)));
+      return this.entriesOf(Array.from(new Set(terms.flat())));
+    }));
   }
 
   /**
