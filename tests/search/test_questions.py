@@ -108,6 +108,14 @@ def test_words_beside_phrases_and_without_phrases(
         assert set(answer["numbers"]) == wanted
 
 
+def test_a_phrase_that_is_only_kept_out(documents: list[Document], folder: Path, chance: random.Random) -> None:
+    phrases = [some_phrase(documents, chance) for _ in range(5)]
+    told = answers(folder, [{"text": f'-"{" ".join(phrase)}"'} for phrase in phrases])
+    for phrase, answer in zip(phrases, told, strict=True):
+        without = set(range(len(documents))) - found_by(documents, with_phrase(phrase))
+        assert set(answer["numbers"]) == without, phrase
+
+
 # ---- words
 
 
