@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
+from itertools import chain
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ POSSESSIVE = re.compile(r"['’]s$")
 TELLING, SHOWN, MOST = 40, 3, 4
 LEAST = 0.08
 COMMON, NEVER_TOO_MANY = 1 / 3, 4
-LIKELY, MOST_WEIGHED = 12, 2_000
+LIKELY, MOST_LOOKED_AT = 20, 1_500
 
 Vector = Mapping[str, float]
 
@@ -53,12 +54,11 @@ def relate(generator: ArticlesGenerator) -> None:
     names = words.names()
     vectors = list(_vectors(counts, names))
     del counts  # of a large archive it is the largest thing in memory
+    shown = words.shown()
     for article in generator.articles:
         article.related = []
     for article, found in zip(articles, _nearest(vectors, names), strict=True):
-        article.related = [
-            Related(articles[other], tuple(words.shown(word) for word in shared)) for other, shared in found
-        ]
+        article.related = [Related(articles[other], tuple(shown[word] for word in shared)) for other, shared in found]
 
 
 def _text(article: Article) -> str:
@@ -70,34 +70,36 @@ class Words:
     """The archive's words as they are spelled. Each spelling is looked at once, however often it stands somewhere."""
 
     _word: dict[str, str] = field(default_factory=dict)  # what counts as one word; "" for what tells nothing
-    _spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    _spellings: Counter[str] = field(default_factory=Counter)
     _within: set[str] = field(default_factory=set)
 
     def count(self, text: str) -> Counter[str]:
         """How often the text has which word."""
         counts: Counter[str] = Counter()
-        for spelling, count in Counter(WORD.findall(text)).items():
+        spellings = WORD.findall(text)
+        self._spellings.update(spellings)
+        for spelling, count in Counter(spellings).items():
             word = self._word.get(spelling)
             if word is None:
                 word = self._word[spelling] = _word(spelling)
             if word:
                 counts[word] += count
-                self._spellings[word][spelling] += count
                 if not spelling.islower() and spelling not in self._within and _stands_within(text, spelling):
                     self._within.add(spelling)
         return counts
 
     def names(self) -> set[str]:
         """Words that stand with a capital amid a sentence, and that no article of the archive writes small."""
-        within = {self._word[spelling] for spelling in self._within}
-        return {word for word in within if not any(map(str.islower, self._spellings[word]))}
+        small = {self._word[spelling] for spelling in self._spellings if spelling.islower()}
+        return {self._word[spelling] for spelling in self._within} - small
 
-    def shown(self, word: str) -> str:
-        """As it is spelled most; a name that a sentence begins with is spelled like that elsewhere too."""
-        spellings: Counter[str] = Counter()
-        for spelling, count in self._spellings[word].items():
-            spellings[POSSESSIVE.sub("", spelling)] += count
-        return max(spellings, key=lambda spelling: (spellings[spelling], spelling))
+    def shown(self) -> dict[str, str]:
+        """Each as it is spelled most; a name that a sentence begins with is spelled like that elsewhere too."""
+        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        for spelling, count in self._spellings.items():
+            if word := self._word[spelling]:
+                spelled[word][POSSESSIVE.sub("", spelling)] += count
+        return {word: max(some, key=lambda spelling: (some[spelling], spelling)) for word, some in spelled.items()}
 
 
 def _word(spelling: str) -> str:
@@ -136,39 +138,35 @@ def _vectors(articles: Sequence[Mapping[str, int]], names: Collection[str]) -> I
     }
     for words in articles:
         weights = {word: (1 + log(count)) * rarity[word] for word, count in words.items() if word in rarity}
-        telling = dict(nlargest(TELLING, weights.items(), key=lambda one: (one[1], one[0])))
-        length = sqrt(sum(weight * weight for weight in telling.values())) or 1.0
-        yield {word: weight / length for word, weight in telling.items()}
+        telling = nlargest(TELLING, zip(weights.values(), weights, strict=True))
+        length = sqrt(sum(weight * weight for weight, _ in telling)) or 1.0
+        yield {word: weight / length for weight, word in telling}
 
 
 def _nearest(vectors: Sequence[Vector], names: Collection[str]) -> Iterator[list[tuple[int, list[str]]]]:
     """For each vector the nearest others, with the words that weigh most in both."""
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            holders[word].append((number, weight))
+        for word in vector:
+            holders[word].append(number)
     for number, vector in enumerate(vectors):
-        nearness = _nearness(vector, holders)
-        nearness.pop(number, None)
-        likely = nlargest(LIKELY, ((told, -other) for other, told in nearness.items()))
-        best = nlargest(MOST, ((_cosine(vector, vectors[-other]), other) for _, other in likely))
+        shared = Counter(chain.from_iterable(_holders_of_rarest(vector, holders)))
+        del shared[number]
+        likely = [other for other, _ in shared.most_common(LIKELY)]
+        best = nlargest(MOST, ((_cosine(vector, vectors[other]), -other) for other in likely))
         yield [(-other, _shared(vector, vectors[-other], names)) for cosine, other in best if cosine >= LEAST]
 
 
-def _nearness(vector: Vector, holders: Mapping[str, list[tuple[int, float]]]) -> dict[int, float]:
-    """How near others are by its rarest words, as many as fit: one that tells of hundreds of articles tells little of
-    each, and all words of all articles would cost the square of their number.
+def _holders_of_rarest(vector: Vector, holders: Mapping[str, list[int]]) -> Iterator[list[int]]:
+    """Which vectors have its rarest words, as many as fit: a word that tells of hundreds of articles tells little of
+    each, and to weigh all words of all articles would cost the square of their number.
     """
-    nearness: dict[int, float] = defaultdict(float)
-    weighed = 0
+    looked_at = 0
     for word in sorted(vector, key=lambda word: (len(holders[word]), word)):
-        weighed += len(holders[word])
-        if weighed > MOST_WEIGHED:
+        looked_at += len(holders[word])
+        if looked_at > MOST_LOOKED_AT:
             break
-        weight = vector[word]
-        for other, other_weight in holders[word]:
-            nearness[other] += weight * other_weight
-    return nearness
+        yield holders[word]
 
 
 def _cosine(one: Vector, other: Vector) -> float:
