@@ -59,8 +59,8 @@ PLUGINS = [
         "author_variants",
         "about_this_copy",
         "replaced_paragraphs",
+        "rights_of_sources",  # before all that reads a text: what may not be shown may not be found in it either
         "topics_by_vocabulary",
-        "rights_of_sources",
         "shown_images",
         "article_lists",
         "persons_who_write",

@@ -8,26 +8,55 @@ hand. Only its first line is read for the article; the entries are read when the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from archive_faults import report_fault
 from archive_pages import write_page
+from partial_dates import in_words, is_date
 from pelican.plugins import signals
 from safe_markdown import id_of
 from site_types import Article, ArticlesGenerator, Writer
 
 FORM = 1
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 ADVICE = "run `unscrape articles` again"
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
+    """`value` as the page told it: a date, whole or partial, or a moment in ISO 8601."""
+
     value: str
     origin: str
+
+    @property
+    def exact(self) -> str:
+        """The moment as `<time datetime>` takes it."""
+        moment = _moment(self.value)
+        return moment.isoformat() if moment else self.value
+
+    @property
+    def in_words(self) -> str | None:
+        """None where the calendar doesn't know it.
+
+        >>> Captured("2016-03", "").in_words, Captured("20240718", "").in_words
+        ('March 2016', None)
+        >>> Captured("2024-07-18T09:30:05+02:00", "").in_words, Captured("2024-07-18T09:30:05Z", "").in_words
+        ('18 July 2024, 09:30 (UTC+02:00)', '18 July 2024, 09:30 (UTC)')
+        """
+        if is_date(self.value):
+            return in_words(self.value)
+        moment = _moment(self.value)
+        if moment is None:
+            return None
+        zone = f" ({moment.tzname()})" if moment.tzinfo else ""
+        return f"{in_words(moment.date().isoformat())}, {moment:%H:%M}{zone}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +76,6 @@ class Copy:
     sha256: str
     encoding: str
     form: str
-    captured: Captured | None
     words: Words
     also: tuple[str, ...]
     rules_name: str | None
@@ -76,12 +104,13 @@ def register() -> None:
 
 
 def tell_of_copies(generator: ArticlesGenerator) -> None:
-    """Give each article its copy, or None where no ledger is."""
+    """Give each article its copy and its capture, or None where no ledger is."""
     shown = not generator.settings["PUBLISHED"] or generator.settings["PUBLISH_LEDGER"]
     for article in generator.articles:
         ledger = ledger_of(article)
         if ledger.is_file():
-            article.copy = read_copy(ledger, article, f"ledger/{article.slug}/index.html" if shown else None)
+            url = f"ledger/{article.slug}/index.html" if shown else None
+            article.copy, article.captured = read_copy(ledger, article, url) or (None, None)
 
 
 def ledger_of(article: Article) -> Path:
@@ -90,11 +119,12 @@ def ledger_of(article: Article) -> Path:
     return Path(article.settings["ARCHIVE"], "ledger", below).with_suffix(".jsonl")
 
 
-def read_copy(ledger: Path, article: Article, url: str | None) -> Copy | None:
+def read_copy(ledger: Path, article: Article, url: str | None) -> tuple[Copy, Captured | None] | None:
     """The ledger's first line. One that can't be read is a fault: the article's page would tell less than we know."""
     try:
         with ledger.open(encoding="utf-8") as lines:
-            return _copy(ledger, json.loads(lines.readline()), article, url)
+            first = json.loads(lines.readline())
+            return _copy(ledger, first, article, url), _captured(first.get("captured"))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         report_fault(article.settings, ledger, f"line 1: not a ledger's first line ({error!r}); {ADVICE}.")
         return None
@@ -127,14 +157,13 @@ def with_paragraph(entry: Entry, article: Article) -> Entry:
 def _copy(ledger: Path, first: Mapping[str, Any], article: Article, url: str | None) -> Copy:
     if first["ledger"] != FORM:
         raise ValueError(f"its form is {first['ledger']}, known is {FORM}")
-    scrape, captured = first["scrape"], first.get("captured")
+    scrape = first["scrape"]
     return Copy(
         ledger=ledger,
         scrape_path=scrape["path"],
         sha256=scrape["sha256"],
         encoding=scrape["encoding"],
         form=scrape["form"],
-        captured=Captured(captured["value"], captured["origin"]) if captured else None,
         words=Words(**{key: int(first["words"][key]) for key in Words.__slots__}),
         also=tuple(first.get("also_scraped_as") or ()),
         rules_name=(first.get("rules") or {}).get("name"),
@@ -143,6 +172,17 @@ def _copy(ledger: Path, first: Mapping[str, Any], article: Article, url: str | N
         corrected=first["written_sha256"] != sha256(Path(article.source_path).read_bytes()).hexdigest(),
         ledger_url=url,
     )
+
+
+def _captured(told: Mapping[str, Any] | None) -> Captured | None:
+    return Captured(told["value"], told["origin"]) if told else None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if MOMENT.match(value) else None
+    except ValueError:
+        return None
 
 
 def _entry(told: Mapping[str, Any]) -> Entry:

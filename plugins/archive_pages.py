@@ -36,9 +36,7 @@ def newest(articles: Sequence[Article]) -> list[Article]:
 
 def newest_additions(articles: Sequence[Article]) -> list[Article]:
     """Those with a day of capture, the last captured first; none where it is known for no more than half of them."""
-    captured = [
-        (moment(article.copy.captured.value), article) for article in articles if article.copy and article.copy.captured
-    ]
+    captured = [(moment(article.captured.value), article) for article in articles if article.captured]
     known = [(day, article) for day, article in captured if day]
     if 2 * len(known) <= len(articles):
         return []

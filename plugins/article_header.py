@@ -105,7 +105,7 @@ def set_fields(article: Article, header: Header) -> None:
     article.source_name = header.get("source")
     article.own_tags = [tag.strip() for tag in header.get("tags") or [] if tag.strip()]
     article.authors, article.topics = [], []
-    article.source = article.copy = article.withdrawn = article.citation = None
+    article.source = article.copy = article.captured = article.withdrawn = article.citation = None
     article.excerpt_only = False
     article.minutes, article.outline, article.related, article.cited_by = 0, [], [], []
     article.wayback_url = None

@@ -3,8 +3,9 @@
 
 An article follows its source. A list quotes the summaries of the articles that it shows, so it may be indexed when each
 of them may. The directories (of sources, authors, topics and years) show names and numbers alone, which are nobody's
-text: they may be indexed as soon as an article may. All else says noindex: search, "nothing here", moved and withdrawn
-articles, and the pages of removed lines, which are other people's furniture. One set of addresses serves the pages'
+text: they may be indexed as soon as an article may. The search page can show words of any
+article, so it may be indexed when all of them may. All else says noindex: "nothing here", moved and withdrawn articles,
+and the pages of removed lines, which are other people's furniture. One set of addresses serves the pages'
 robots line, the sitemap and robots.txt, so that they can't contradict each other.
 """
 
@@ -25,6 +26,7 @@ from web_addresses import is_a_hosts_root
 from xml_files import add, write_xml
 
 DIRECTORIES = ("sources/index.html", "authors/index.html", "topics/index.html", "years/index.html")
+SEARCH = "search/index.html"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LONGEST_SITEMAP = 50_000  # what the protocol allows in one file
 ROBOTS = """\
@@ -53,6 +55,8 @@ def indexable_pages(context: dict[str, Any]) -> Iterator[str]:
             if shown and all(map(is_indexable, shown)):
                 yield from pages_of(page, shown, context["ARTICLES_PER_PAGE"])[0].urls
         yield from DIRECTORIES
+        if len(articles) == len(context["articles"]):
+            yield SEARCH
         yield from articles
 
 

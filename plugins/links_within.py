@@ -53,7 +53,7 @@ def wayback_url_of(article: Article) -> str | None:
     """The Wayback Machine's copy nearest to the day of our capture, or else of publication; it may have none."""
     if not article.source_url:
         return None
-    captured = article.copy.captured.value[:10] if article.copy and article.copy.captured else None
+    captured = article.captured.value[:10] if article.captured else None
     day = re.sub(r"\D", "", captured or article.published or "")
     return f"{WAYBACK}/{day or '*'}/{article.source_url}"
 

@@ -74,7 +74,7 @@ def entries_of(articles: list[Article]) -> list[tuple[str, Article]]:
 
 def updated(article: Article) -> str | None:
     """The day, as Atom writes a moment; None where nothing is known to the day."""
-    captured = article.copy.captured.value if article.copy and article.copy.captured else None
+    captured = article.captured.value if article.captured else None
     moments = (moment(value) for value in (article.modified, article.published, captured))
     return next((known for known in moments if known), None)
 

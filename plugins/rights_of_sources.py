@@ -7,7 +7,6 @@ A build for its owner alone shows everything. A published one is refused until t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from archive_faults import ArchiveError, within_archive
 from author_variants import one_spelling
@@ -56,14 +55,15 @@ def leave_out_hidden(generator: ArticlesGenerator) -> None:
 
 
 def keep_citation_alone(article: Article) -> None:
-    """What is not here no template, feed or index can show: title, citation, summary and link stay."""
+    """What is not here no template, feed or index can show: title, citation, summary and link stay.
+
+    The day of the capture is part of the citation ("accessed").
+    """
     article.excerpt_only = True
     article._content = ""
     article.metadata = {"title": article.title, "summary": article.dek}
-    article.image_credit = article.author_bio = None
+    article.section = article.modified = article.image_credit = article.author_bio = article.copy = None
     article.needs_review = []
-    if article.copy:
-        article.copy = replace(article.copy, fields={}, ledger_url=None)
 
 
 def _wanted(source: Source) -> str:

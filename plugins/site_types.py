@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from about_this_copy import Copy
+    from about_this_copy import Captured, Copy
     from author_variants import Author
     from citations import Citation
     from reading_aids import Heading
@@ -63,6 +63,7 @@ class Article(Protocol):
     source: Source | None
     topics: list[AssignedTopic]
     copy: Copy | None
+    captured: Captured | None
     withdrawn: Withdrawn | None
     excerpt_only: bool
     citation: Citation | None

@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether the text has a letter of a script that runs from right to left.
+
+    >>> runs_from_right("NATO و ما"), runs_from_right("NATO")
+    (True, False)
+    """
+    return any(bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def direction_of(language: str | None) -> str:

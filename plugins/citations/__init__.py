@@ -17,18 +17,23 @@ from site_types import Article, ArticlesGenerator
 from .biblatex import as_biblatex
 from .coins import as_coins
 from .csl_json import Item, item_of
+from .directions import isolate_directions
 from .formatted import STYLES, format_items
+from .names import in_a_tag
 from .ris import as_ris
 
 __all__ = ["STYLES", "Citation", "register"]
 
 
 class Citation(NamedTuple):
-    """`formatted` is HTML by the name of a style; `coins` a ContextObject (Z39.88), for lists."""
+    """`formatted` is HTML by the name of a style; `coins` a ContextObject (Z39.88), for lists; `authors` as meta tags
+    have them.
+    """
 
     item: Item
     formatted: dict[str, str]
     coins: str
+    authors: list[str]
 
 
 def _as_json(items: Sequence[Item]) -> str:
@@ -53,7 +58,8 @@ def cite_articles(generator: ArticlesGenerator) -> None:
     items = [item_of(article, generator.settings) for article in generator.articles]
     cache = Path(generator.settings["ARCHIVE"], ".cache", "citations.json")
     for article, item, formatted in zip(generator.articles, items, format_items(items, cache), strict=True):
-        article.citation = Citation(item, formatted, as_coins(item))
+        isolated = {style: isolate_directions(words, item) for style, words in formatted.items()}
+        article.citation = Citation(item, isolated, as_coins(item), [in_a_tag(name) for name in item.get("author", ())])
     generator.context["CITATION_FILES"] = [(f"citation.{end}", name, media) for end, _, name, media in FORMATS]
     generator.context["LIST_FILES"] = [(f"citations.{end}", name, media) for end, _, name, media in FORMATS]
 

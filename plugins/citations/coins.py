@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from .names import inverted
+
 # Zotero makes of `rft.type` in Dublin Core what the item is.
 TYPES = {
     "article-newspaper": "newspaperArticle",
@@ -29,21 +31,10 @@ def _pairs(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if key in item:
             yield f"rft.{name}", item[key]
     for person in item.get("author", ()):
-        yield "rft.creator", _creator(person)
+        yield "rft.creator", inverted(person)
     if "issued" in item:
         year, *rest = item["issued"]["date-parts"][0]
         yield "rft.date", "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
     for key, name in (("URL", "identifier"), ("language", "language")):
         if key in item:
             yield f"rft.{name}", item[key]
-
-
-def _creator(name: Mapping[str, str]) -> str:
-    """Family first: Zotero parts a name at its comma, and one without a comma before its last word.
-
-    >>> _creator({"family": "van der Berg", "given": "Ana"}), _creator({"literal": "The Desk"})
-    ('van der Berg, Ana', 'The Desk')
-    """
-    if "literal" in name:
-        return name["literal"]
-    return f"{name['family']}, {' '.join(name[part] for part in ('given', 'suffix') if part in name)}"

@@ -63,7 +63,7 @@ def address_here(article: Article, settings: Mapping[str, Any]) -> str | None:
 
 def day_of_capture(article: Article) -> str | None:
     """The day when the scrape was made, if anything tells it."""
-    captured = article.copy.captured.value[:10] if article.copy and article.copy.captured else ""
+    captured = article.captured.value[:10] if article.captured else ""
     return captured if is_date(captured) else None
 
 

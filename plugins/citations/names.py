@@ -37,6 +37,33 @@ def name_of(author: Author, source: str | None = None) -> Name:
     return {"literal": author.name} if author.name == source else dict(parted(author.name))
 
 
+def inverted(name: Name) -> str:
+    """Family first: Zotero parts a name at its comma, and one without a comma before its last word.
+
+    >>> inverted({"family": "van der Berg", "given": "Ana"}), inverted({"literal": "The Desk"})
+    ('van der Berg, Ana', 'The Desk')
+    """
+    if "literal" in name:
+        return name["literal"]
+    return f"{name['family']}, {' '.join(name[part] for part in ('given', 'suffix') if part in name)}"
+
+
+def in_a_tag(name: Name) -> str:
+    """As `citation_author` has it, by the rules of Zotero's "Embedded Metadata".
+
+    A comma after a name that has no parts keeps it whole. Where both parts are of several words, it would take the two
+    sides of the comma for two authors, but for a semicolon, which ends the first of several.
+
+    >>> in_a_tag({"literal": "The Salt Desk"}), in_a_tag({"family": "van der Berg", "given": "Ana Maria"})
+    ('The Salt Desk,', 'van der Berg, Ana Maria;')
+    """
+    told = inverted(name).replace(";", "")
+    if "literal" in name:
+        return f"{told}," if " " in told else told
+    family, _, given = told.partition(", ")
+    return f"{told};" if " " in family and " " in given else told
+
+
 def is_body(author: Author, source: str | None) -> bool:
     """Whether its name tells that it is no person: a desk, an institute, the source itself."""
     return not author.given and (author.name == source or NO_PERSON.search(author.name) is not None)

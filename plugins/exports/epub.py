@@ -21,8 +21,6 @@ from urllib.parse import unquote
 from lxml import etree, html
 from writing_direction import direction_of
 
-from .rows import citation_of
-
 if TYPE_CHECKING:
     from site_types import Article
 
@@ -44,6 +42,7 @@ blockquote { border-inline-start: 2px solid; padding-inline-start: 1em; } img { 
 table { border-collapse: collapse; }
 td, th { border-bottom: 1px solid; padding: 0.2em 0.6em 0.2em 0; text-align: start; }
 """
+WITHOUT_WORDS = "[image]"
 IMAGES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -104,10 +103,17 @@ def _chapter(article: Article, book: Book, images: dict[str, Path]) -> str:
             f"<p><em>{_xml(article.dek)}</em></p>" if article.dek else "",
             _as_xhtml(article._content, book, images),
             *(f'<p class="about">{_xml(words)}</p>' for words in (article.author_bio, article.image_credit) if words),
-            f'<p class="citation">{_xml(citation_of(article))}</p>',
+            _citation(article),
         ]
     )
     return _page(article.lang, article.label, body)
+
+
+def _citation(article: Article) -> str:
+    """Citations are in English, whichever way the article runs."""
+    words = article.citation.formatted["Chicago"] if article.citation else ""
+    cited = f'<p class="citation" lang="en" dir="ltr">{words}</p>'
+    return etree.tostring(html.fragment_fromstring(NO_XML.sub("\ufffd", cited)), encoding="unicode")
 
 
 def _page(language: str | None, title: str, body: str) -> str:
@@ -122,6 +128,8 @@ def _as_xhtml(rendered: str, book: Book, images: dict[str, Path]) -> str:
         _lead(link, chapters)
     for image in list(root.iter("img")):
         _take(image, book, images)
+    for frame in root.find_class("remote-image"):
+        _name(frame)
     for element in root.iter():
         for name in [name for name in element.attrib if name in ("tabindex", "role", "aria-label") or ":" in name]:
             del element.attrib[name]
@@ -147,10 +155,20 @@ def _take(image: html.HtmlElement, book: Book, images: dict[str, Path]) -> None:
         image.set("alt", image.get("alt", ""))
         return
     told = etree.Element("span")
-    told.text, told.tail = image.get("alt") or "", image.tail
+    told.text, told.tail = image.get("alt") or WITHOUT_WORDS, image.tail
     parent = image.getparent()
     assert parent is not None
     parent.replace(image, told)
+
+
+def _name(frame: html.HtmlElement) -> None:
+    """A picture that stayed where it was published, without a word on what it shows: a site's style sheet names its
+    file, which few readers of books would do, and a link without words can't be seen.
+    """
+    for named in frame.iter("a", "span"):
+        if named.get("data-file") and not named.text_content():
+            named.text = f"[{named.attrib.pop('data-file')}]"
+            named.set("lang", "")
 
 
 def _contents(book: Book) -> str:
@@ -202,9 +220,15 @@ def _package(book: Book, images: Mapping[str, Path]) -> str:
 <item id="css" href="book.css" media-type="text/css"/>
 {chapters}{pictures}
 </manifest>
-<spine><itemref idref="nav"/>{spine}</spine>
+<spine{_progression(book)}><itemref idref="nav"/>{spine}</spine>
 </package>
 """
+
+
+def _progression(book: Book) -> str:
+    """In a book of which most chapters run from right to left, a reader turns the pages so too."""
+    leftwards = sum(direction_of(article.lang or book.language) == "rtl" for article in book.articles)
+    return ' page-progression-direction="rtl"' if 2 * leftwards > len(book.articles) else ""
 
 
 def _xml(text: str) -> str:

@@ -41,7 +41,7 @@ def row_of(article: Article) -> Row:
         "topics": [topic.name for topic in article.topics],
         "summary": article.dek,
         "original_address": article.source_url or "",
-        "captured": copy.captured.value if copy and copy.captured else "",
+        "captured": article.captured.value if article.captured else "",
         "scrape": copy.scrape_path if copy else "",
         "scrape_sha256": copy.sha256 if copy else "",
         "needs_review": article.needs_review,

@@ -33,11 +33,20 @@ def write_csv(file: Path, rows: Sequence[Row]) -> None:
 def _cells(row: Row) -> dict[str, str]:
     cells: dict[str, str] = {}
     for name, value in row.items():
-        text = BETWEEN.join(value) if isinstance(value, list) else value
+        text = BETWEEN.join(map(whole, value)) if isinstance(value, list) else value
         cells[name] = safe(text[:LONGEST])
         for number, start in enumerate(range(LONGEST, len(text), LONGEST), 2):
             cells[f"{name}_{number}"] = safe(text[start : start + LONGEST])
     return cells
+
+
+def whole(value: str) -> str:
+    r"""One of several values in a cell: its own bars part nothing.
+
+    >>> whole("Ana Ilić | Salt Desk")
+    'Ana Ilić \\| Salt Desk'
+    """
+    return value.replace("|", r"\|")
 
 
 def safe(text: str) -> str:

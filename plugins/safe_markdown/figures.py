@@ -19,7 +19,7 @@ class FigureExtension(Extension):
 class FigureProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
-            for child in [child for child in parent if is_of_images(child)]:
+            for child in [child for child in parent if child.tag == "p" and is_of_images(child)]:
                 _make_figure(parent, child)
 
 

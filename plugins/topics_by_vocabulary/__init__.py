@@ -64,23 +64,41 @@ def find_topics(article: Article, matcher: Matcher) -> dict[Topic, Mentions]:
 
 
 def list_topics(generator: ArticlesGenerator) -> list[Topic]:
-    """Topics that an article has, and the broader ones above them; by name, with their articles filled in."""
+    """Topics that an article has, and the broader ones above them; by name, with their articles filled in.
+
+    An article on salt is one on trade too: a broader topic has the articles of those that it takes in, each once.
+    """
     used: dict[Topic, None] = {}
     for article in generator.articles:
+        for topic in topics_upwards(article):
+            topic.articles.append(article)
+            used[topic] = None
         for assigned in article.topics:
-            assigned.topic.articles.append(article)
-            used.update(dict.fromkeys(assigned.topic.upwards()))
+            assigned.topic.own += 1
     for topic in used:
         topic.narrower = [narrower for narrower in topic.narrower if narrower in used]
         topic.beside = topics_beside(topic)
     return sorted(used, key=lambda topic: topic.order)
 
 
+def topics_upwards(article: Article) -> dict[Topic, None]:
+    """The article's topics and those above them."""
+    return dict.fromkeys(above for assigned in article.topics for above in assigned.topic.upwards())
+
+
 def topics_beside(topic: Topic) -> list[tuple[Topic, int]]:
-    """Those that its articles have too, most first; in one article alone, two topics meet by chance."""
-    counts = Counter(other.topic for article in topic.articles for other in article.topics if other.topic is not topic)
-    often = [(other, count) for other, count in counts.items() if count > 1]
+    """Those that its articles have too, most first; in one article alone, two topics meet by chance.
+
+    One above or below it in the tree has the same articles for that reason alone.
+    """
+    counts = Counter(other for article in topic.articles for other in topics_upwards(article))
+    often = [(other, count) for other, count in counts.items() if count > 1 and not are_kin(topic, other)]
     return sorted(often, key=lambda one: (-one[1], one[0].order))[:MOST_BESIDE]
+
+
+def are_kin(one: Topic, other: Topic) -> bool:
+    """Whether one takes in the other, or both are the same."""
+    return one in other.upwards() or other in one.upwards()
 
 
 def write_topics(generator: ArticlesGenerator, writer: Writer) -> None:

@@ -33,8 +33,9 @@ TOPICS: Schema = {
 @dataclass(eq=False, slots=True)
 class Topic:
     """`kind` is None for a tag that the vocabulary doesn't have. `excepted` are phrases in which its terms mention
-    something else. `beside` are the topics that its articles have too, with how many of them have each. `authors` are
-    this person as one who writes here.
+    something else. `articles` are those that have the topic or a narrower one; `own` is how many have it itself.
+    `beside` are the topics that its articles have too, with how many of them have each. `authors` are this person as
+    one who writes here.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Topic:
     broader: Topic | None = None
     narrower: list[Topic] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    own: int = 0
     beside: list[tuple[Topic, int]] = field(default_factory=list)
     authors: list[Author] = field(default_factory=list)
     feed_url: str | None = None

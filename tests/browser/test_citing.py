@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.building import Archive, built
+
 ARTICLE = "articles/the-ferry-that-loses-money-on-every-crossing-but-one/index.html"
 # The clipboard itself can't be read where nobody gave leave; what is written to it can be heard.
 HEAR = """() => { window.copied = [];
@@ -36,7 +38,7 @@ def test_the_mark_of_a_paragraph_copies_a_link_to_it(article: Page, site_root: s
     mark = article.get_by_role("link", name="Copy a link to paragraph 2", exact=True)
     mark.focus()
     article.keyboard.press("Enter")
-    expect(article.get_by_role("status")).to_have_text("Copied the link.")
+    expect(article.get_by_role("status")).to_have_text("Copied the link. “Copy quote” is beside it.")
     link = copied(article)
     assert re.fullmatch(rf"{re.escape(site_root)}/{ARTICLE}#p-[0-9a-f]{{6}}", link)
     assert article.url == link
@@ -110,15 +112,77 @@ def test_by_keyboard_alone_from_the_home_page_to_a_quotation_and_a_citation(page
     page.evaluate(HEAR)
     tab_to(page, ".paragraph-mark")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").last).to_have_text("Copied the link.")
-    page.evaluate(SELECT)
-    tab_to(page, ".quote-bar button")
+    expect(page.get_by_role("status").last).to_have_text("Copied the link. “Copy quote” is beside it.")
+    page.keyboard.press("Tab")
+    expect(page.locator(".paragraph-quote")).to_be_focused()
+    expect(page.locator(".paragraph-quote")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").last).to_have_text("Copied the quotation.")
     tab_to(page, ".cite-box button")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").last).to_have_text("Copied the citation in APA.")
-    assert len(page.evaluate("() => window.copied")) == 3
+    link, quotation, _ = page.evaluate("() => window.copied")
+    said, _, cited, quoted_at, *_ = quotation.split("\n")
+    paragraph = page.locator(f".article-text [id='{link.partition('#')[2]}']")
+    assert said == f"“{paragraph.evaluate('element => element.textContent').strip()}”"
+    assert cited.endswith(", para. 1.")
+    assert quoted_at.startswith(f"{link}:~:text=")
+
+
+def test_a_paragraph_is_quoted_whole_and_its_buttons_are_no_words_of_it(article: Page) -> None:
+    before = article.locator(".article-text").evaluate("text => text.textContent")
+    for number in (2, 3):
+        article.get_by_role("link", name=f"Copy a link to paragraph {number}", exact=True).press("Enter")
+        button = article.get_by_role("button", name=f"Copy quote: all of paragraph {number}")
+        expect(button).to_be_visible()
+        assert article.locator(".paragraph-quote").count() == 1
+        button.press("Enter")
+    told = [told for told in article.evaluate("() => window.copied") if told.startswith("“")]
+    assert [text.splitlines()[2].rpartition(", ")[2] for text in told] == ["para. 2.", "para. 3."]
+    assert article.locator(".article-text").evaluate("text => text.textContent") == before
+
+
+def test_of_an_item_what_stands_before_its_list_is_quoted(article: Page) -> None:
+    article.evaluate("""() => { document.querySelectorAll(".article-text > p[id]")[1].append(
+        Object.assign(document.createElement("ul"), {textContent: "of another item"})); }""")
+    article.get_by_role("link", name="Copy a link to paragraph 2", exact=True).press("Enter")
+    article.get_by_role("button", name="Copy quote: all").press("Enter")
+    assert "of another item" not in article.evaluate("() => window.copied").pop()
+
+
+@pytest.fixture(scope="module")
+def many_authors(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = Archive(tmp_path_factory.mktemp("many authors"))
+    names = [f"{given} {'van der ' * long}{family}" for long, (given, family) in enumerate(zip(
+        ("Ana", "Bartholomew", "Cy", "Dorothea", "Evangeline", "Ferdinand"), ("Ilić",) * 6, strict=True))]  # fmt: skip
+    archive.article("one", authors=[*names, "Maximiliana Wolfeschlegelsteinhausenbergerdorff"])
+    return built(archive).output
+
+
+# How many lines each name takes, whether it fits one, and how far a comma is from the name before it.
+NAMES = """() => [...document.querySelectorAll(".byline__author")].map(name => {
+    const rows = new Set([...name.getClientRects()].map(row => Math.round(row.top)));
+    const probe = name.cloneNode(true); probe.style.cssText = "position: absolute; white-space: nowrap";
+    document.body.append(probe); const width = probe.getBoundingClientRect().width + 8; probe.remove();
+    const box = name.parentElement; const range = document.createRange(); range.selectNodeContents(box);
+    const end = [...range.getClientRects()].at(-1), own = [...name.getClientRects()].at(-1);
+    return {name: name.textContent, lines: rows.size, fits: width < box.parentElement.clientWidth,
+            comma: Math.abs(end.bottom - own.bottom) < own.height / 2}; })"""
+
+
+@pytest.mark.parametrize("width", [320, 412, 640, 1280])
+@pytest.mark.parametrize("path", ["articles/one/index.html", "articles/index.html"])
+def test_a_name_stays_on_one_line_where_it_fits_one(page: Page, many_authors: Path, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((many_authors / path).as_uri())
+    names = page.evaluate(NAMES)
+    assert len(names) == 7
+    assert [one for one in names if one["fits"] and one["lines"] > 1] == []
+    assert [one for one in names if not one["comma"]] == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".byline, .article-list__byline").first.inner_text().startswith(
+        ("By Ana Ilić, Bartholomew van der Ilić, ", "Ana Ilić, Bartholomew van der Ilić, ")
+    )  # fmt: skip
 
 
 def tab_to(page: Page, selector: str) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
+from tests.search.reading import told_in
+
 REPOSITORY = Path(__file__).parents[2]
 SITEURL = "https://archive.example/kept"
 WORDS = {"page": 9, "kept": 5, "metadata": 1, "removed": 3}
@@ -53,7 +55,7 @@ class Site:
         return [
             file.relative_to(self.output).as_posix()
             for file in sorted(self.output.rglob("*"))
-            if file.is_file() and "theme" not in file.parts and words in file.read_text(encoding="utf-8").casefold()
+            if file.is_file() and "theme" not in file.parts and words in words_of(file).casefold()
         ]
 
     @property
@@ -121,6 +123,10 @@ class Archive:
         )
         output = self.folder / ("output" if siteurl is None else "output-published")
         return Site(output, done.returncode, done.stdout + done.stderr)
+
+
+def words_of(file: Path) -> str:
+    return told_in(file) if file.suffix == ".bin" else file.read_text(encoding="utf-8")
 
 
 def built(archive: Archive, *, siteurl: str | None = None, **changed: object) -> Site:

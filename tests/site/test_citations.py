@@ -209,3 +209,16 @@ def test_of_hidden_sources_nothing_is_cited_and_of_excerpts_no_more_than_is_show
     (paid,) = [item for item in items(published, "articles/citations.json") if item["id"] == "paid"]
     assert paid["abstract"] == "Paid dek."
     assert not published.holds("Paidforzq")
+
+
+def test_a_title_from_the_right_leaves_the_marks_beside_it_in_their_places(archive: Archive) -> None:
+    """Without <bdi>, a browser would set ”. between the title and what follows it on the wrong side."""
+    archive.source("s", title="صحيفة الملح", rights="full", item_type="newspaperArticle")
+    archive.article(
+        "one", title="هل NATO هنا؟", source="صحيفة الملح", authors=["آنا إيليتش"], published="2016-03-15", lang="ar"
+    )
+    cited = built(archive).page("articles/one/index.html").select(".cite-box__citation")
+    assert len(cited) == 3
+    for citation in cited:
+        isolated = [words.get_text() for words in citation.select("bdi")]
+        assert isolated == ["آنا إيليتش", "هل NATO هنا؟", "صحيفة الملح"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+import pytest
 from safe_markdown import id_of
 
 from tests.site.building import SITEURL, Archive, Site, built
@@ -17,9 +18,28 @@ def test_a_published_copy_tells_its_own_address_for_whoever_holds_it_on_paper(si
 
 def test_an_article_tells_of_its_scrape(site: Site) -> None:
     page = site.main("articles/by-day/index.html")
-    for told in ("2024-07-18", "saved-from comment", "scraped/a-site/by-day.html", "ab" * 32, "harbour"):
+    for told in ("18 July 2024", "saved-from comment", "scraped/a-site/by-day.html", "ab" * 32, "harbour"):
         assert told in page
     assert "../../ledger/by-day/index.html" in site.links("articles/by-day/index.html")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "exact"),
+    [
+        ("2024-07-18T09:30:05+02:00", "18 July 2024, 09:30 (UTC+02:00)", "2024-07-18T09:30:05+02:00"),
+        ("2024-07-18T09:30:05Z", "18 July 2024, 09:30 (UTC)", "2024-07-18T09:30:05+00:00"),
+        ("2024-07-18 09:30:05", "18 July 2024, 09:30", "2024-07-18T09:30:05"),
+        ("2020", "2020", "2020"),
+        ("20240718093005", "20240718093005", None),
+    ],
+)
+def test_the_moment_of_capture_is_told_in_words(archive: Archive, value: str, shown: str, exact: str | None) -> None:
+    archive.article("one")
+    archive.ledger("one", [], captured={"value": value, "origin": "o", "place": "p", "confidence": 1.0})
+    site = built(archive)
+    assert f"Captured {shown} known from: o" in site.main("articles/one/index.html")
+    times = [time["datetime"] for time in site.page("articles/one/index.html").select(".about-this-copy time")]
+    assert times == ([exact] if exact else [])
 
 
 def test_the_ledger_page_shows_what_was_left_out_and_by_which_rule(site: Site) -> None:

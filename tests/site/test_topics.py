@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from topics_by_vocabulary.evidence import Mentions, in_words
 from topics_by_vocabulary.matching import Matcher
@@ -124,3 +126,32 @@ def test_the_list_of_topics_is_a_tree(archive: Archive) -> None:
     page = built(archive).page("topics/index.html")
     trees = [[item.get_text() for item in tree.select("a")] for tree in page.select("main .directory")]
     assert trees == [["Trade", "Salt trade", "Salt Guild", "Salt tax"], ["Salt Guild"]]
+
+
+def test_a_broader_topic_has_the_articles_of_those_that_it_takes_in(archive: Archive) -> None:
+    archive.curate("topics.yaml", [
+        {"topic": "Trade"}, {"topic": "Salt", "broader": "Trade"}, {"topic": "Tax", "broader": "Salt"},
+        {"topic": "Fish"},
+    ])  # fmt: skip
+    archive.source("s", title="S", rights="full")
+    texts = {"a": "Trade and salt.", "b": "Salt and fish.", "c": "A tax on fish.", "d": "Trade."}
+    for day, (slug, text) in enumerate(texts.items(), 1):
+        archive.article(slug, text, source="S", published=f"2016-03-0{day}")
+    site = built(archive, siteurl="https://x.example")
+    page = "topics/trade/index.html"
+    assert "4 articles in this archive, 2 on Trade itself and the others on topics that it takes in." in site.main(page)
+    listed = [str(link["href"]).split("/")[-2] for link in site.page(page).select(".article-list__title a")]
+    feed = json.loads((site.output / "topics/trade/feed.json").read_text(encoding="utf-8"))["items"]
+    cited = json.loads((site.output / "topics/trade/citations.json").read_text(encoding="utf-8"))
+    assert (
+        listed == [item["id"].split("/")[-2] for item in feed] == [item["id"] for item in cited] == ["d", "c", "b", "a"]
+    )
+    tree = site.main("topics/index.html")
+    for told in ("Trade 4 (2 its own)", "Salt 3 (2 its own)", "Tax 1", "Fish 2"):
+        assert told in tree
+    # The topics above and below are no company; of Fish the same is told from both sides.
+    assert "Often with Fish (2)" in site.main("topics/salt/index.html")
+    assert "Often with Salt (2), Trade (2)" in site.main("topics/fish/index.html")
+    assert [
+        topic["content"] for topic in site.page("articles/c/index.html").select("meta[name=citation_keywords]")
+    ] == ["Fish; Tax"]

@@ -1,4 +1,5 @@
-// Marks beside paragraphs that copy a link to them, and a button that copies what is selected as a quotation.
+// Marks beside paragraphs that copy a link to them, and buttons that quote: the paragraph whose mark was used last, which
+// needs neither mouse nor caret, or what is selected.
 import { announce, copy } from "./clipboard.js";
 import { asText, textFragment } from "./quotation.js";
 
@@ -11,24 +12,71 @@ const REFUSED = "The browser doesn’t let this page copy.";
 export function mountParagraphs(text) {
   if (!text.closest(".article")) return;
   const numbers = new Map([...text.querySelectorAll(NUMBERED)].map((one, index) => [one, index + 1]));
-  for (const element of text.querySelectorAll(LINKED)) element.append(newMark(element.id, numbers.get(element)));
+  const whole = newWholeQuote(numbers);
+  for (const element of text.querySelectorAll(LINKED)) element.append(newMark(element.id, numbers.get(element), whole));
   text.after(newQuoteBar(text, numbers));
 }
 
 /**
  * @param {string} id
  * @param {number | undefined} number
+ * @param {HTMLElement} whole the button that quotes a whole paragraph
  * @returns {HTMLElement}
  */
-function newMark(id, number) {
+function newMark(id, number, whole) {
   const mark = document.createElement("a");
   mark.className = "paragraph-mark";
   mark.href = `#${id}`;
   mark.setAttribute("aria-label", number ? `Copy a link to paragraph ${number}` : "Copy a link to this heading");
-  mark.addEventListener("click", async () => {
-    announce((await copy(`${pageAddress()}#${id}`)) ? "Copied the link." : `${REFUSED} The link is in the address bar.`);
+  mark.addEventListener("click", async (event) => {
+    // To follow a link to a paragraph takes the focus away; by keyboard (no clicks are counted) the way goes on from here.
+    if (event.detail === 0) {
+      event.preventDefault();
+      location.hash = id;
+      mark.focus({ preventScroll: true });
+    }
+    if (number) offerAt(mark, whole, number);
+    const told = (await copy(`${pageAddress()}#${id}`)) ? "Copied the link." : `${REFUSED} The link is in the address bar.`;
+    announce(number ? `${told} “Copy quote” is beside it.` : told);
   });
   return mark;
+}
+
+/**
+ * @param {HTMLElement} mark
+ * @param {HTMLElement} whole
+ * @param {number} number
+ */
+function offerAt(mark, whole, number) {
+  whole.setAttribute("aria-label", `Copy quote: all of paragraph ${number}`);
+  mark.after(whole);
+}
+
+/**
+ * @param {ReadonlyMap<Element, number>} numbers
+ * @returns {HTMLElement} it has no text of its own (the style sheet writes it), so that no selection and no search finds it
+ */
+function newWholeQuote(numbers) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy-button paragraph-quote";
+  button.addEventListener("click", async () => {
+    const paragraph = paragraphAt(button);
+    if (paragraph) announce((await copy(quoted(wholeOf(paragraph), numbers))) ? "Copied the quotation." : REFUSED);
+  });
+  return button;
+}
+
+/**
+ * @param {Element} paragraph
+ * @returns {Range} its own words; of an item those before a list in it
+ */
+function wholeOf(paragraph) {
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  const inner = paragraph.querySelector(":scope > :is(ul, ol, blockquote, table)");
+  if (inner) range.setEndBefore(inner);
+  return range;
 }
 
 /**
