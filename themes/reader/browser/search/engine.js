@@ -137,9 +137,11 @@ export class Engine {
     const order = sort === "relevance" && !ranked ? "newest" : sort;
     const ordered = await inOrder(wanted, order, this.columns);
     const phrases = query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text);
-    if (asked === this.#asked) this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
-    // A page will be asked for next, and tell what is missing.
-    void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
+    if (asked === this.#asked) {
+      this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
+      // A page will be asked for next, and tell what is missing.
+      void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
+    }
     const complete = all.filter(({ document }) => kept(document)).length;
     return { total: ordered.length, notes: [...query.notes, ...notes], fellBack: ordered.length > complete, complete, corrections, sort: order, isRanked: ranked };
   }
