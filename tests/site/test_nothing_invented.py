@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from tests.search.reading import told_in
 from tests.site.building import Archive, Site, built
 
 NOTE = "articles/2017-01-02-note/index.html"
@@ -93,9 +94,10 @@ def test_an_unknown_title_is_shown_as_unknown_and_cited_nowhere(archive: Archive
 def test_the_search_shows_an_untitled_article_and_finds_no_word_of_its_label(archive: Archive) -> None:
     archive.article("of-salt", title=None)
     search = built(archive).output / "search"
-    documents, index = ((search / f"{part}.js").read_text(encoding="utf-8") for part in ("documents", "index"))
-    assert "Untitled (of-salt)" in documents
-    assert "untitl" not in index
+    (documents,), (terms,) = (list(search.glob(f"*/{part}/0.js")) for part in ("documents", "terms"))
+    assert "Untitled (of-salt)" in told_in(documents)
+    assert "word" in told_in(terms)
+    assert "untitl" not in told_in(terms)
 
 
 def test_a_withdrawn_article_without_a_title_says_so(archive: Archive) -> None:
