@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from setup.serve import server
 from tests.browser.test_pages import AXE, AXE_OPTIONS, COLOURS, RUN_AXE, SCROLLS_SIDEWAYS, TOO_WIDE, Colours
 from tests.site.building import Archive, built
 
@@ -32,22 +29,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive.article("the-salt-road", TEXT, lang="en")
     archive.article("another", "Of other things.", lang="en")
     return built(archive).output
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    with server(site) as started:
-        threading.Thread(target=started.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{started.server_port}"
-        started.shutdown()
-
-
-@pytest.fixture(params=["http", "disk"])
-def root(request: pytest.FixtureRequest, site: Path) -> str:
-    if request.param == "disk":
-        return site.as_uri()
-    address: str = request.getfixturevalue("served")
-    return address
 
 
 def opened(page: Page, root: str, query: str) -> Locator:

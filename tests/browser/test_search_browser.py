@@ -5,15 +5,12 @@ The tab itself (`page`) fails a test on any error in its console or violation of
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from setup.serve import server
 from tests.site.building import Archive, built
 
 TEXTS = {
@@ -34,22 +31,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.article(slug, text, authors=["Ana Ilić"], source="The Harbour Review", lang="en", **dated)
     archive.article("without-a-title", "Of nameless quays.", title=None)
     return built(archive).output
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    with server(site) as started:
-        threading.Thread(target=started.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{started.server_port}"
-        started.shutdown()
-
-
-@pytest.fixture(params=["http", "disk"])
-def root(request: pytest.FixtureRequest, site: Path) -> str:
-    if request.param == "disk":
-        return site.as_uri()
-    address: str = request.getfixturevalue("served")
-    return address
 
 
 def search(page: Page, root: str, query: str) -> list[str]:

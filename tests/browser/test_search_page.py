@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,7 +15,6 @@ import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from setup.serve import server
 from tests.browser.test_pages import AXE, AXE_OPTIONS, COLOURS, RUN_AXE, SCROLLS_SIDEWAYS, TOO_WIDE, Colours
 from tests.site.building import Archive, built
 
@@ -47,22 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "by-ana", "Only a lighthouse.", authors=["Ana Ilić"], source=SOURCES[0], lang="en", published="2016"
     )
     return built(archive).output
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    with server(site) as started:
-        threading.Thread(target=started.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{started.server_port}"
-        started.shutdown()
-
-
-@pytest.fixture(params=["http", "disk"])
-def root(request: pytest.FixtureRequest, site: Path) -> str:
-    if request.param == "disk":
-        return site.as_uri()
-    address: str = request.getfixturevalue("served")
-    return address
 
 
 def open_search(tab: Page, root: str, query: str = "", **asked: str) -> None:
