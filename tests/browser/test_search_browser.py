@@ -166,11 +166,38 @@ def test_marks_follow_the_address_and_change_no_word(page: Page, root: str) -> N
 def test_the_index_is_not_loaded_before_it_is_wanted(page: Page, root: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
-    for address in ("index.html", "articles/undated-harbour/index.html", "search/index.html"):
+    for address in ("index.html", "articles/undated-harbour/index.html"):
         page.goto(f"{root}/{address}")
-    assert not [path for path in asked if path.startswith("/search/") and path.endswith(".js")]
+    assert not of_the_index(asked)
+    page.goto(f"{root}/search/index.html")
+    assert of_the_index(asked) == ["/search/manifest.js"]
+    page.goto(f"{root}/index.html")
     with page.expect_request(f"{root}/search/manifest.js"):
         page.get_by_role("combobox", name="Search this archive").focus()
+
+
+def test_the_page_answers_its_addresss_question_and_a_worker_those_after_it(page: Page, root: str) -> None:
+    with page.expect_worker():
+        assert search(page, root, "keeper") != []
+    page.get_by_role("combobox", name="Search this archive").fill("tide")
+    expect(page.get_by_role("status")).to_contain_text("for “tide”")
+    first = page.locator(".search-result__title").all_inner_texts()
+    page.locator(".search-pager a[rel=next]").click()
+    expect(page.locator(".search-result")).to_have_count(10)
+    assert not set(first) & set(page.locator(".search-result__title").all_inner_texts())
+
+
+def test_without_workers_the_page_goes_on_by_itself(page: Page, root: str) -> None:
+    page.add_init_script("globalThis.Worker = class { constructor() { throw new Error('none here') } }")
+    assert search(page, root, "keeper") != []
+    assert search(page, root, "nameless") == ["Untitled (without-a-title)"]
+    page.get_by_role("combobox", name="Search this archive").fill("tide")
+    expect(page.get_by_role("status")).to_contain_text("for “tide”")
+    expect(page.locator(".search-result")).to_have_count(10)
+
+
+def of_the_index(paths: list[str]) -> list[str]:
+    return [path for path in paths if path.startswith("/search/") and path.endswith(".js")]
 
 
 def test_a_missing_file_is_told_and_asked_for_again(browser: Browser, served: str) -> None:

@@ -1,6 +1,6 @@
 // Where this script lies tells where all else of the site does, from a host and from disk.
 
-const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+export const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 /** The archive's root. */
 export const ROOT = new URL("../../", SCRIPT).href;

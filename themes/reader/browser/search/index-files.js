@@ -1,33 +1,75 @@
 // Loads the index's files. They are classic scripts, since a page opened from disk may not fetch anything else; each
 // calls archiveSearch(name, content). plugins/search_index/files.py writes them.
+import { SCRIPT } from "../addresses.js";
 
 /** @type {Map<string, unknown>} */
 const arrived = new Map();
 
+Object.assign(globalThis, {
+  archiveSearch: (/** @type {string} */ name, /** @type {unknown} */ content) => void arrived.set(name, content),
+});
+
 /**
- * @param {string} address of the script
+ * The search page names scripts that stand after this one: they are on their way, and have not been run.
+ *
+ * @type {Map<string, HTMLScriptElement>}
+ */
+const onTheirWay = new Map(scriptsAfterThis().map((script) => [script.src, forgotten(script)]));
+
+/** @returns {HTMLScriptElement[]} */
+function scriptsAfterThis() {
+  const scripts = Array.from(document.scripts);
+  return scripts.slice(scripts.findIndex(({ src }) => src === SCRIPT) + 1);
+}
+
+/**
+ * @param {HTMLScriptElement} script
+ * @returns {HTMLScriptElement} that goes once it was run: who asks for it again has it loaded again
+ */
+function forgotten(script) {
+  for (const type of ["load", "error"]) {
+    script.addEventListener(type, () => {
+      onTheirWay.delete(script.src);
+      script.remove();
+    });
+  }
+  return script;
+}
+
+/**
+ * @param {string} address of a script
+ * @returns {Promise<boolean>} whether it could be run
+ */
+function runScript(address) {
+  return new Promise((resolve) => {
+    const script = onTheirWay.get(address) ?? newScript(address);
+    script.addEventListener("load", () => resolve(true));
+    script.addEventListener("error", () => resolve(false));
+  });
+}
+
+/**
+ * @param {string} address
+ * @returns {HTMLScriptElement}
+ */
+function newScript(address) {
+  const script = forgotten(document.createElement("script"));
+  script.src = address;
+  document.head.append(script);
+  return script;
+}
+
+/**
+ * @param {string} address of a script of the index
  * @param {string} name by which it says what it brings
  * @returns {Promise<unknown>} its content
  */
-function runScript(address, name) {
-  Object.assign(globalThis, {
-    archiveSearch: (/** @type {string} */ told, /** @type {unknown} */ content) => void arrived.set(told, content),
-  });
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    const fail = () => reject(new Error(`${name}.js could not be loaded.`));
-    script.addEventListener("error", fail);
-    script.addEventListener("load", () => {
-      script.remove();
-      const has = arrived.has(name);
-      const content = arrived.get(name);
-      arrived.delete(name);
-      if (has) resolve(content);
-      else fail();
-    });
-    script.src = address;
-    document.head.append(script);
-  });
+async function contentOf(address, name) {
+  const isRun = arrived.has(name) || (await runScript(address));
+  if (!isRun || !arrived.has(name)) throw new Error(`${name}.js could not be loaded.`);
+  const content = arrived.get(name);
+  arrived.delete(name);
+  return content;
 }
 
 /**
@@ -39,7 +81,7 @@ export function filesIn(folder) {
   let manifest = null;
 
   function manifestOnce() {
-    manifest ??= runScript(new URL("manifest.js", folder).href, "manifest").catch((problem) => {
+    manifest ??= contentOf(new URL("manifest.js", folder).href, "manifest").catch((problem) => {
       manifest = null; // so that the next search tries again
       throw problem;
     });
@@ -56,7 +98,7 @@ export function filesIn(folder) {
   }
 
   return {
-    load: async (name) => (name === "manifest" ? manifestOnce() : runScript(await addressOf(`${name}.js`), name)),
+    load: async (name) => (name === "manifest" ? manifestOnce() : contentOf(await addressOf(`${name}.js`), name)),
     loadRange: async (name, start, end) => {
       const answer = await fetch(await addressOf(name), { headers: { Range: `bytes=${start}-${end - 1}` } });
       if (answer.status !== 206) throw new Error(`${name}: the host gives no parts of files.`);
@@ -72,15 +114,7 @@ export function filesIn(folder) {
  */
 export async function loadEngine(address) {
   const known = () => /** @type {{archiveSearchEngine?: () => typeof import("./engine-bundle.js")}} */ (globalThis).archiveSearchEngine;
-  if (!known()) {
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error("search-engine.js could not be loaded.")));
-      script.src = address;
-      document.head.append(script);
-    });
-  }
+  if (!known() && !(await runScript(address))) throw new Error("search-engine.js could not be loaded.");
   const engine = known();
   if (!engine) throw new Error("search-engine.js is broken.");
   return engine;

@@ -7,30 +7,86 @@ import { connect } from "./rpc.js";
 
 /** How long a worker may take to answer that it is there; a page whose worker never starts searches by itself. */
 const PATIENCE = 4000;
-const METHODS = ["search", "page", "facets", "citations", "completions", "names", "titles"];
+/** Those that are about the last answer of `search`. */
+const OF_AN_ANSWER = new Set(["search", "page", "facets", "citations"]);
+const METHODS = [...OF_AN_ANSWER, "completions", "names", "titles"];
+
+/** @typedef {() => typeof import("./engine-bundle.js")} MakeEngine */
+/** @typedef {ReturnType<typeof filesIn>} Files */
 
 /**
  * @param {string} folder the address of the folder with manifest.js
  * @param {string} engineAddress of search-engine.js
+ * @param {boolean} isAsked whether somebody waits for an answer already, and isn't typing: then the page itself gives
+ *   the first one, since a worker is slow to start
  * @returns {Promise<Search>} rejects where something could not be loaded
  */
-export async function open(folder, engineAddress) {
+export async function open(folder, engineAddress, isAsked) {
   const files = filesIn(folder);
-  const manifest = files.load("manifest"); // at once: the engine will ask for it
-  manifest.catch(() => {}); // and tell
+  files.load("manifest").catch(() => {}); // at once: the engine will ask for it, and tell
   const makeEngine = await loadEngine(engineAddress);
-  const worker = startWorker(makeEngine);
-  if (worker !== null) {
-    const ask = connect(worker, files);
-    const opened = await Promise.race([ask("open").then(() => true), failing(worker), waiting(PATIENCE)]);
-    if (opened) return /** @type {Search} */ (Object.fromEntries(METHODS.map((method) => [method, (/** @type {unknown[]} */ ...asked) => ask("ask", method, asked)])));
-    worker.terminate();
-  }
+  if (isAsked) return handedOver(await onPage(makeEngine, files), () => inWorker(makeEngine, files));
+  return (await inWorker(makeEngine, files)) ?? onPage(makeEngine, files);
+}
+
+/**
+ * @param {MakeEngine} makeEngine
+ * @param {Files} files
+ * @returns {Promise<Search>}
+ */
+function onPage(makeEngine, files) {
   return makeEngine().Engine.open(files.load, /** @type {any} */ (files.loadRange));
 }
 
 /**
- * @param {() => unknown} makeEngine
+ * @param {MakeEngine} makeEngine
+ * @param {Files} files
+ * @returns {Promise<Search | null>} null where no worker can be had
+ */
+async function inWorker(makeEngine, files) {
+  const worker = startWorker(makeEngine);
+  if (worker === null) return null;
+  const ask = connect(worker, files);
+  const isOpen = await Promise.race([ask("open").then(() => true), failing(worker), waiting(PATIENCE)]);
+  if (isOpen) return withMethods((method, asked) => ask("ask", method, asked));
+  worker.terminate();
+  return null;
+}
+
+/**
+ * @param {Search} first answers until there is another
+ * @param {() => Promise<Search | null>} startOther
+ * @returns {Search} that asks for pages and counts of an answer where the answer came from
+ */
+function handedOver(first, startOther) {
+  let [current, answering] = [first, first];
+  let isStarted = false;
+
+  function start() {
+    if (isStarted) return;
+    isStarted = true;
+    startOther().then((other) => { current = other ?? first; }, () => {}); // the page goes on by itself
+  }
+
+  return withMethods(async (method, asked) => {
+    if (method === "search") answering = current;
+    const search = OF_AN_ANSWER.has(method) ? answering : current;
+    const result = await /** @type {any} */ (search)[method](...asked);
+    if (method === "facets") start(); // all that the first answer needs has come
+    return result;
+  });
+}
+
+/**
+ * @param {(method: string, asked: unknown[]) => unknown} ask
+ * @returns {Search}
+ */
+function withMethods(ask) {
+  return /** @type {Search} */ (Object.fromEntries(METHODS.map((method) => [method, (/** @type {unknown[]} */ ...asked) => ask(method, asked)])));
+}
+
+/**
+ * @param {MakeEngine} makeEngine
  * @returns {Worker | null}
  */
 function startWorker(makeEngine) {

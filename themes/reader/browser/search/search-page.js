@@ -48,7 +48,7 @@ export function mountSearchPage(page) {
   const facets = mountFacets(parts.facets, go);
   const showSort = mountSort(parts.sort, (sort) => go(changedTo(state, { sort })));
   const showPager = mountSearchPager(parts.pager, (wanted) => go(wanted, { leading: true }));
-  const showCite = mountCite(parts.cite, sharedSearch);
+  const showCite = mountCite(parts.cite, () => sharedSearch());
 
   /**
    * @param {State} wanted
@@ -85,7 +85,7 @@ export function mountSearchPage(page) {
     if (!asksSomething(state)) return clear();
     const late = setTimeout(() => say(parts, isOpen ? "Searching …" : "Loading the search index …"), PATIENCE);
     try {
-      const search = await sharedSearch();
+      const search = await sharedSearch(!typing);
       isOpen = true;
       const answer = await search.search(questionOf(state, typing));
       const hits = await pageOf(search, answer);

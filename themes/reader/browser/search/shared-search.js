@@ -7,9 +7,12 @@ import { open } from "./open.js";
 /** @type {Promise<Search> | null} */
 let opening = null;
 
-/** @returns {Promise<Search>} rejects where it could not be loaded, and tries anew when it is next asked for */
-export function sharedSearch() {
-  opening ??= open(SEARCH, SEARCH_ENGINE).catch((problem) => {
+/**
+ * @param {boolean} [isAsked] whether somebody waits for an answer already, and isn't typing
+ * @returns {Promise<Search>} rejects where it could not be loaded, and tries anew when it is next asked for
+ */
+export function sharedSearch(isAsked = false) {
+  opening ??= open(SEARCH, SEARCH_ENGINE, isAsked).catch((problem) => {
     opening = null;
     throw problem;
   });
