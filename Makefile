@@ -100,7 +100,7 @@ lock: ## locks the newest versions of the Python packages, with hashes
 
 clean: ## removes the built site and caches, never content, ledger, scraped or curation
 	@setup/clean.sh
-	@rm -rf $(reader)/static/js .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(reader)/static/css $(reader)/static/js .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find unscrape plugins setup bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What the verbs stand on. Each stamp is written last, so that a step that was interrupted is done again.
@@ -149,5 +149,5 @@ $(reader)/node_modules/.installed: $(reader)/package-lock.json | $(venv)/.site
 	@$(npm) ci --ignore-scripts --silent
 	@touch $@
 
-$(bundle): $(reader)/node_modules/.installed $(shell find $(reader)/browser -type f) $(reader)/build.mjs
+$(bundle): $(reader)/node_modules/.installed $(shell find $(reader)/browser $(reader)/css -type f) $(reader)/build.mjs
 	@$(npm) run --silent build

@@ -72,7 +72,7 @@ def test_a_power_law_goes_on() -> None:
         ("MiniSearch", "texts/7.json", "texts"),
         ("ours", "search/index.html", "page"),
         ("ours", "theme/js/reader.js", "code"),
-        ("ours", "theme/css/base.css", "page"),
+        ("ours", "theme/css/reader.css", "page"),
     ],
 )
 def test_what_a_file_counts_as(system: str, path: str, kind: str) -> None:

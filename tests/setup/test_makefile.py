@@ -33,7 +33,7 @@ def checkout(repository: Path, tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("setup", "requirements"):
         shutil.copytree(repository / name, folder / name)
-    for name in ("unscrape", "plugins", "bench", "tests", "themes/reader/browser"):
+    for name in ("unscrape", "plugins", "bench", "tests", "themes/reader/browser", "themes/reader/css"):
         (folder / name).mkdir(parents=True)
     for name in ("Makefile", "pyproject.toml", "themes/reader/package-lock.json", "themes/reader/build.mjs"):
         shutil.copy(repository / name, folder / name)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 THEME = Path(__file__).parents[2] / "themes" / "reader"
-SHEETS = sorted((THEME / "static" / "css").glob("*.css"))
+ENTRY = THEME / "css" / "reader.css"
+SHEETS = sorted(set((THEME / "css").glob("*.css")) - {ENTRY})
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
 
@@ -56,6 +57,11 @@ def test_nothing_is_forced_and_nothing_is_fetched(sheet: Path) -> None:
     assert [word for word in ("!important", "@import", "@font-face", "url(") if word in css] == []
 
 
+def test_every_sheet_is_in_the_one_that_pages_load() -> None:
+    imported = re.findall(r'@import "\./([\w.-]+)"', ENTRY.read_text(encoding="utf-8"))
+    assert sorted(imported) == [sheet.name for sheet in SHEETS]
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
 def test_the_policy_has_nothing_to_block(template: Path) -> None:
     """No inline style, no handler, no script but a data block or a file."""
@@ -77,7 +83,7 @@ def test_only_rendered_text_goes_unescaped(template: Path) -> None:
 
 
 def _colours(scheme: str) -> dict[str, str]:
-    light, dark = (THEME / "static" / "css" / "tokens.css").read_text(encoding="utf-8").split("@media", 1)
+    light, dark = (THEME / "css" / "tokens.css").read_text(encoding="utf-8").split("@media", 1)
     return dict(COLOUR.findall(light)) | (dict(COLOUR.findall(dark)) if scheme == "dark" else {})
 
 

@@ -1,5 +1,6 @@
-// Bundles the browser code into classic scripts, since module scripts don't load from file://: reader.js for every page but
-// the search page, which has search-page.js, and search-engine.js for those that search. Beside them it lays the licences of what is bundled.
+// Bundles the style sheets into one, and the browser code into classic scripts, since module scripts don't load from
+// file://: reader.js for every page but the search page, which has search-page.js, and search-engine.js for those that
+// search. Beside them it lays the licences of what is bundled.
 import { build } from "esbuild";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 
@@ -26,6 +27,7 @@ const OPTIONS = {
   bundle: true, format: "iife", target: "es2020", charset: "utf8", minify: true, legalComments: "linked", logLevel: "warning",
 };
 
+await build({ entryPoints: ["css/reader.css"], outfile: "static/css/reader.css", bundle: true, minify: true, charset: "utf8", logLevel: "warning" });
 await build({ ...OPTIONS, entryPoints: ["browser/main.js"], outfile: `${FOLDER}/reader.js` });
 await build({ ...OPTIONS, entryPoints: ["browser/search-main.js"], outfile: `${FOLDER}/search-page.js` });
 
