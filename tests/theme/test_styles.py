@@ -9,7 +9,7 @@ import pytest
 
 THEME = Path(__file__).parents[2] / "themes" / "reader"
 ENTRY = THEME / "css" / "reader.css"
-SHEETS = sorted(set((THEME / "css").glob("*.css")) - {ENTRY})
+SHEETS = sorted(set(ENTRY.parent.glob("*.css")) - {ENTRY})
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
 
@@ -58,8 +58,9 @@ def test_nothing_is_forced_and_nothing_is_fetched(sheet: Path) -> None:
 
 
 def test_every_sheet_is_in_the_one_that_pages_load() -> None:
-    imported = re.findall(r'@import "\./([\w.-]+)"', ENTRY.read_text(encoding="utf-8"))
-    assert sorted(imported) == [sheet.name for sheet in SHEETS]
+    imported = re.findall(r'^@import "\./([\w-]+\.css)"(.*);$', ENTRY.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(name for name, _ in imported) == [sheet.name for sheet in SHEETS]
+    assert [name for name, media in imported if media] == ["print.css"] == [imported[-1][0]]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
