@@ -1,6 +1,6 @@
 // Bundles the style sheets into one, and the browser code into classic scripts, since module scripts don't load from
-// file://: reader.js for every page but the search page, which has search-page.js, and search-engine.js for those that
-// search. Beside them it lays the licences of what is bundled.
+// file://: reader.js for every page but the search page, which has search-page.js, then search-filters.js behind the
+// results, and search-engine.js for those that search. Beside them it lays the licences of what is bundled.
 import { build } from "esbuild";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 
@@ -24,12 +24,13 @@ const lunrInParts = {
 
 /** @type {import("esbuild").BuildOptions} */
 const OPTIONS = {
-  bundle: true, format: "iife", target: "es2020", charset: "utf8", minify: true, legalComments: "linked", logLevel: "warning",
+  bundle: true, format: "iife", target: "es2022", charset: "utf8", minify: true, legalComments: "linked", logLevel: "warning",
 };
 
 await build({ entryPoints: ["css/reader.css"], outfile: "static/css/reader.css", bundle: true, minify: true, charset: "utf8", logLevel: "warning" });
 await build({ ...OPTIONS, entryPoints: ["browser/main.js"], outfile: `${FOLDER}/reader.js` });
 await build({ ...OPTIONS, entryPoints: ["browser/search-main.js"], outfile: `${FOLDER}/search-page.js` });
+await build({ ...OPTIONS, entryPoints: ["browser/search/filters-bundle.js"], outfile: `${FOLDER}/search-filters.js`, globalName: "archiveSearchFilters" });
 
 // One function that gives the engine's modules: the page calls it, or hands its source to a worker.
 const ENGINE = `${FOLDER}/search-engine.js`;

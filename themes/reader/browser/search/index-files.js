@@ -40,7 +40,7 @@ function forgotten(script) {
  * @param {string} address of a script
  * @returns {Promise<boolean>} whether it could be run
  */
-function runScript(address) {
+export function runScript(address) {
   return new Promise((resolve) => {
     const script = onTheirWay.get(address) ?? newScript(address);
     script.addEventListener("load", () => resolve(true));

@@ -1,8 +1,8 @@
 // The search page: its form, what was chosen beside it, the results, and its address, which always says what is shown.
 import { noteLines, statusLine, windowTitle } from "./answer-lines.js";
 import { showResults } from "./result-list.js";
+import { laterParts } from "./later-parts.js";
 import { mountChoices } from "./search-choices.js";
-import { mountCite } from "./search-cite.js";
 import { mountFacets } from "./search-facets.js";
 import { mountSearchPager } from "./search-pager.js";
 import { mountSort } from "./search-sort.js";
@@ -48,7 +48,8 @@ export function mountSearchPage(page) {
   const facets = mountFacets(parts.facets, go);
   const showSort = mountSort(parts.sort, (sort) => go(changedTo(state, { sort })));
   const showPager = mountSearchPager(parts.pager, (wanted) => go(wanted, { leading: true }));
-  const showCite = mountCite(parts.cite, () => sharedSearch());
+  /** @type {((total: number) => void) | null} */
+  let showCite = null;
 
   /**
    * @param {State} wanted
@@ -92,8 +93,7 @@ export function mountSearchPage(page) {
       clearTimeout(late);
       if (mine !== turn) return;
       show(answer, hits, leading);
-      const counts = await search.facets().catch(complaint);
-      if (mine === turn) facets.show(counts, state);
+      await showBeside(search, answer, () => mine === turn);
     } catch (problem) {
       if (mine === turn) fail(parts, problem, isOpen);
     } finally {
@@ -123,11 +123,28 @@ export function mountSearchPage(page) {
     showResults(parts.results, shown, (place.page - 1) * RESULTS + 1);
     showSort(answer);
     showPager(state, place);
-    showCite(answer.total);
+    showCite?.(answer.total);
     facets.wait(state, answer.total);
     page.classList.toggle("search-page--alone", answer.total === 0 && !isFiltered(state));
     if (leading) lead(parts);
     restoreScroll();
+  }
+
+  /**
+   * What can be done with an answer: it comes behind the results.
+   *
+   * @param {Search} search
+   * @param {Answer} answer
+   * @param {() => boolean} isWanted whether the reader has not gone on
+   */
+  async function showBeside(search, answer, isWanted) {
+    const told = await Promise.all([laterParts(), search.facets()]).catch(complaint);
+    if (!isWanted()) return;
+    if (typeof told === "string") return facets.lack(told);
+    const [made, counts] = told;
+    facets.show(made, counts, state);
+    showCite ??= made.mountCite(parts.cite, () => sharedSearch());
+    showCite(answer.total);
   }
 
   function clear() {
@@ -249,10 +266,14 @@ function lead({ found, head }) {
 
 /** Results come after the browser has gone back to where the reader was on the page: so that is kept by itself. */
 function rememberScroll() {
-  window.addEventListener("pagehide", () => history.replaceState({ ...history.state, scroll: window.scrollY }, ""));
+  window.addEventListener("pagehide", () => {
+    history.replaceState({ ...history.state, scroll: window.scrollY }, "");
+    history.scrollRestoration = "manual"; // else the browser tries, too, while the page grows
+  });
 }
 
 function restoreScroll() {
+  history.scrollRestoration = "auto";
   const { scroll, ...rest } = history.state ?? {};
   if (scroll === undefined) return;
   history.replaceState(rest, "");
