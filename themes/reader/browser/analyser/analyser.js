@@ -1,6 +1,6 @@
 // Text to the terms of the index, with their places: exactly the terms that plugins/search_index/analyser.py finds.
-import { fold } from "./folding.js";
-import { remembering } from "./remembering.js";
+import { fold, isPlain } from "./folding.js";
+import { once, remembering } from "./remembering.js";
 import { stem } from "./stemmer.js";
 import { CLASSES, STOP_WORDS } from "./table.js";
 
@@ -20,17 +20,11 @@ import { CLASSES, STOP_WORDS } from "./table.js";
  * @property {boolean} compound whether it is a hyphenated word written together, beside that word's parts
  */
 
-const LETTER = `[${CLASSES.wordCharacters}]`;
-const INSIDE = `[${CLASSES.wordCharacters}${CLASSES.ignorable}]`;
-const JOINER = `[${CLASSES.apostrophes}${CLASSES.hyphens}]`;
-/** Initials (U.S.), numbers with separators (1,000.5), then all other words. */
-const WORDS = new RegExp(
-  `(?![0-9])${LETTER}(?:\\.(?![0-9])${LETTER})+(?!${LETTER})`
-  + `|(?<![0-9],)[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?!${LETTER})`
-  + `|(?<![0-9]\\.)[0-9]+\\.[0-9]+(?!${LETTER}|\\.[0-9])`
-  + `|${LETTER}${INSIDE}*(?:${JOINER}${INSIDE}+)*`,
-  "gu",
-);
+/** What CLASSES has of PLAIN signs. */
+const PLAIN_CLASSES = { wordCharacters: "0-9A-Za-z", ignorable: "", apostrophes: "'`’‘", hyphens: "\\-&" };
+const PLAIN_WORDS = wordsOf(PLAIN_CLASSES, "g");
+/** Made when a text asks for it: making it takes a browser more milliseconds than most questions. */
+const ALL_WORDS = once(() => wordsOf(CLASSES, "gu"));
 const NUMBER = /^[0-9].*[.,]/;
 const HYPHENS = new RegExp(`[${CLASSES.hyphens}]`, "gu");
 const DIGITS = /^[0-9]+$/;
@@ -83,13 +77,35 @@ export function analyseFor(text, isWanted) {
 function placed(text, read) {
   /** @type {Piece[]} */
   const pieces = [];
-  for (const { 0: word, index } of text.matchAll(WORDS)) {
+  const words = isPlain(text) ? PLAIN_WORDS : ALL_WORDS();
+  // Not matchAll, which makes a copy of the expression each time.
+  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+    const { 0: word, index } = found;
     for (const piece of read(word)) pieces.push({ ...piece, start: piece.start + index, end: piece.end + index });
   }
   return pieces;
 }
 
-/** The parts of a word that WORDS found. */
+/**
+ * Initials (U.S.), numbers with separators (1,000.5), then all other words.
+ *
+ * @param {typeof PLAIN_CLASSES} classes
+ * @param {string} flags
+ * @returns {RegExp} that finds words
+ */
+function wordsOf({ wordCharacters, ignorable, apostrophes, hyphens }, flags) {
+  const letter = `[${wordCharacters}]`;
+  const inside = `[${wordCharacters}${ignorable}]`;
+  return new RegExp(
+    `(?![0-9])${letter}(?:\\.(?![0-9])${letter})+(?!${letter})`
+    + `|(?<![0-9],)[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?!${letter})`
+    + `|(?<![0-9]\\.)[0-9]+\\.[0-9]+(?!${letter}|\\.[0-9])`
+    + `|${letter}${inside}*(?:[${apostrophes}${hyphens}]${inside}+)*`,
+    flags,
+  );
+}
+
+/** The parts of a word, as a text has it. */
 const partsOfWord = remembering((word) => {
   const whole = { start: 0, end: word.length };
   if (NUMBER.test(word)) return [{ folded: word.replaceAll(",", ""), ...whole }];
@@ -97,7 +113,7 @@ const partsOfWord = remembering((word) => {
   return parts.filter(({ folded }) => folded !== "");
 });
 
-/** The terms of a word that WORDS found. */
+/** The terms of a word, as a text has it. */
 const tokensOf = remembering((word) => {
   const parts = partsOfWord(word);
   const single = parts.flatMap((part) => token(part, false));

@@ -1,9 +1,12 @@
 // A word's letters, folded to what a reader types: no case, no diacritics, no apostrophes.
-import { remembering } from "./remembering.js";
+import { once, remembering } from "./remembering.js";
 import { AFTER_APOSTROPHE, CLASSES, FOLDS } from "./table.js";
 
-const DROPPED = new RegExp(`[${CLASSES.dropped}]+`, "gu");
-const NO_WORD_CHARACTER = new RegExp(`[^${CLASSES.wordCharacters}]+`, "gu");
+const DROPPED = once(() => new RegExp(`[${CLASSES.dropped}]+`, "gu"));
+const NO_WORD_CHARACTER = once(() => new RegExp(`[^${CLASSES.wordCharacters}]+`, "gu"));
+/** ASCII, and signs of which only the apostrophes can be part of a word: nearly every word needs no table but this. */
+export const PLAIN = "\\0-\\x7f\\xa0‘’“”–—…•£€";
+const NOT_PLAIN = new RegExp(`[^${PLAIN}]`);
 const APOSTROPHES = new RegExp(`[${CLASSES.apostrophes}]`, "u");
 
 /** `Türkiye’s` → `turkiye`, `O'Brien` → `obrien`, `they'll` → `they`. */
@@ -16,9 +19,18 @@ export const fold = remembering((piece) => foldLetters(withoutClitic(piece)));
  * @returns {string}
  */
 export function foldLetters(piece) {
+  if (isPlain(piece)) return piece.toLowerCase().replace(/[^a-z0-9]+/g, "");
   const lower = piece.normalize("NFKD").toLowerCase();
   const plain = Array.from(lower, (letter) => FOLDS.get(letter) ?? letter).join("");
-  return plain.replace(DROPPED, "").normalize("NFC").replace(NO_WORD_CHARACTER, "");
+  return plain.replace(DROPPED(), "").normalize("NFC").replace(NO_WORD_CHARACTER(), "");
+}
+
+/**
+ * @param {string} text
+ * @returns {boolean} whether all of it is PLAIN
+ */
+export function isPlain(text) {
+  return !NOT_PLAIN.test(text);
 }
 
 /**

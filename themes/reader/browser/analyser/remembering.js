@@ -1,4 +1,4 @@
-// Texts repeat their words: what was found for one is kept, in bounds.
+// What was found or made once: texts repeat their words, so what was found for one is kept, in bounds.
 
 const MOST = 50_000;
 
@@ -18,4 +18,15 @@ export function remembering(find) {
     found.set(word, answer);
     return answer;
   };
+}
+
+/**
+ * @template Made
+ * @param {() => Made} make
+ * @returns {() => Made} the same function, run when it is first asked
+ */
+export function once(make) {
+  /** @type {Made | undefined} */
+  let made;
+  return () => (made ??= make());
 }

@@ -1,10 +1,16 @@
 // The place in a text that shows best why it was found, cut into pieces with the hits apart.
 import { analyseFor, partsOf } from "../analyser/analyser.js";
+import { PLAIN } from "../analyser/folding.js";
+import { AFTER_APOSTROPHE } from "../analyser/table.js";
 
 /** @typedef {{text: string, hit: boolean}} Piece */
 /** @typedef {{start: number, end: number, term: string, isPhrase?: boolean}} Place */
 
 const LENGTH = 260;
+/** So many letters of a longer term are those of each of its words. */
+const BEGINNING = 3;
+const SIGNS = "[^a-z0-9 \\n]+";
+const BETWEEN = `(?:${SIGNS}(?:(?:${Array.from(AFTER_APOSTROPHE).join("|")})${SIGNS})?)?`;
 /** How much stands before the first hit. */
 const LEAD = 70;
 
@@ -18,8 +24,11 @@ const LEAD = 70;
  * @returns {Place[]}
  */
 export function findPlaces(text, terms, phrases = []) {
-  const tokens = analyseFor(text, ({ term, folded }) => terms.has(term) || terms.has(folded));
-  const places = [...phrases.flatMap((phrase) => findPhrase(text, phrase)), ...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
+  const places = phrases.flatMap((phrase) => findPhrase(text, phrase));
+  for (const { 0: chunk, index } of text.matchAll(chunksWith(Array.from(terms, beginningOfTerm)))) {
+    places.push(...moved(analyseFor(chunk, ({ term, folded }) => terms.has(term) || terms.has(folded)), index));
+  }
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = 0;
   return places.filter((place) => {
     const isNew = place.start >= reached;
@@ -31,16 +40,66 @@ export function findPlaces(text, terms, phrases = []) {
 /**
  * @param {string} text
  * @param {string} phrase
- * @returns {Place[]}
+ * @returns {Place[]} none goes over the end of a line
  */
 function findPhrase(text, phrase) {
   const wanted = partsOf(phrase).map(({ folded }) => folded);
-  const parts = partsOf(text);
-  return parts.flatMap((part, place) => {
-    const isHere = wanted.length > 0 && wanted.every((word, number) => parts[place + number]?.folded === word);
-    const end = isHere ? parts[place + wanted.length - 1].end : 0;
-    return isHere && !text.slice(part.start, end).includes("\n") ? [{ start: part.start, end, term: phrase, isPhrase: true }] : [];
+  if (wanted.length === 0) return [];
+  const signs = wanted.map((word) => chunksWith([word.slice(0, BEGINNING)], ""));
+  let end = -1;
+  return text.split("\n").flatMap((line) => {
+    const start = end + 1;
+    end = start + line.length;
+    return signs.every((sign) => sign.test(line)) ? moved(phraseIn(line, phrase, wanted), start) : [];
   });
+}
+
+/**
+ * @param {string} line
+ * @param {string} phrase
+ * @param {string[]} wanted its words
+ * @returns {Place[]}
+ */
+function phraseIn(line, phrase, wanted) {
+  const parts = partsOf(line);
+  return parts.flatMap(({ start }, place) => {
+    const isHere = wanted.every((word, number) => parts[place + number]?.folded === word);
+    return isHere ? [{ start, end: parts[place + wanted.length - 1].end, term: phrase, isPhrase: true }] : [];
+  });
+}
+
+/**
+ * @param {string} term
+ * @returns {string} what each of its words begins with: the stemmer may change the third of three letters, since use is
+ *   the stem of using, and the second too, since die is that of dying
+ */
+function beginningOfTerm(term) {
+  return term.slice(0, term.length > BEGINNING ? BEGINNING : 1);
+}
+
+/**
+ * The parts of a text between spaces in which a word may begin so. A text's other words, nearly all, need no analysis:
+ * no word has a space or the end of a line in it. What folding leaves out may stand between
+ * two letters (O'Brien, 1,000, the whole of X's-ray); a letter that is not PLAIN may be folded to any.
+ *
+ * @param {string[]} beginnings
+ * @param {string} [flags]
+ * @returns {RegExp}
+ */
+function chunksWith(beginnings, flags = "g") {
+  const spelled = beginnings.map((beginning) => /^[a-z0-9]*/.exec(beginning)?.[0] ?? "").filter((letters) => letters !== "");
+  const begun = spelled.map((letters) => `(?<![a-z0-9])${letters.split("").join(BETWEEN)}`);
+  return new RegExp(`(?<![^ \\n])[^ \\n]*?(?:${[...begun, `[^${PLAIN}]`].join("|")})[^ \\n]*`, `i${flags}`);
+}
+
+/**
+ * @template {{start: number, end: number}} Piece
+ * @param {Piece[]} pieces
+ * @param {number} by
+ * @returns {Piece[]}
+ */
+function moved(pieces, by) {
+  return pieces.map((piece) => ({ ...piece, start: piece.start + by, end: piece.end + by }));
 }
 
 /**
