@@ -11,7 +11,7 @@ import { facetsOf, filterOf, filtersOfQuery } from "./filters.js";
 import { hitOf } from "./hit.js";
 import { inOrder } from "./order.js";
 import { readQuery } from "./query.js";
-import { rank, withoutAsking } from "./ranking.js";
+import { countedIn, rank, termsIn, withoutAsking } from "./ranking.js";
 import { findTitles } from "./titles.js";
 import { Wording } from "./wording.js";
 
@@ -22,12 +22,12 @@ import { Wording } from "./wording.js";
 /** @typedef {import("./index/columns.js").Name} Name */
 /** @typedef {import("./excerpt.js").Piece} Piece */
 /** @typedef {import("./index/documents.js").LoadRange} LoadRange */
-/** @typedef {import("./index/archive-index.js").Match} Match */
 /** @typedef {import("./index/archive-index.js").Manifest} Manifest */
 /** @typedef {import("./index/pieces.js").Load} Load */
 /** @typedef {import("./order.js").Sort} Sort */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./ranking.js").Meant} Meant */
 
 /**
  * @typedef {object} Question
@@ -75,8 +75,9 @@ import { Wording } from "./wording.js";
 
 /**
  * @typedef {object} Found the last answer, kept for the pages and counts that are asked for next
- * @property {Match[]} matches in order, filtered
- * @property {Match[]} unfiltered
+ * @property {number[]} documents in order, filtered
+ * @property {number[]} unfiltered
+ * @property {Meant[]} meant
  * @property {Filters} filters
  * @property {string[]} phrases
  * @property {ReadonlySet<string>} onlyInPhrases terms that no word outside a phrase asks for
@@ -88,7 +89,7 @@ const MANY_WORDS = 4;
 
 export class Engine {
   /** @type {Found} */
-  #found = { matches: [], unfiltered: [], filters: {}, phrases: [], onlyInPhrases: new Set() };
+  #found = { documents: [], unfiltered: [], meant: [], filters: {}, phrases: [], onlyInPhrases: new Set() };
 
   /** The number of the question asked last: one that was asked before it may be answered after it. */
   #asked = 0;
@@ -128,21 +129,20 @@ export class Engine {
     const query = readQuery(text);
     const named = await filtersOfQuery(query, this.columns);
     const { clauses, corrections } = await this.wording.prepare([...query.clauses, ...named.clauses], typing && !/\s$/u.test(text));
-    const { all, some, notes, onlyInPhrases } = await this.#matches(query, clauses, { filters, sort });
-    const matches = [...all, ...some];
-    const kept = await filterOf([...named.filters, filters], this.columns);
-    const unfiltered = await this.#filtered(matches, named.filters);
-    const wanted = matches.filter(({ document }) => kept(document));
+    const { all, some, meant, notes, onlyInPhrases } = await this.#matches(query, clauses, { filters, sort });
+    const unfiltered = [...all, ...some].filter(await filterOf(named.filters, this.columns));
+    const kept = await filterOf([filters], this.columns);
     const ranked = isRanked(query, clauses);
     const order = sort === "relevance" && !ranked ? "newest" : sort;
-    const ordered = await inOrder(wanted, order, this.columns);
+    const ordered = await inOrder(unfiltered.filter(kept), order, this.columns);
     const phrases = query.phrases.filter(({ excluded }) => !excluded).map((phrase) => phrase.text);
     if (asked === this.#asked) {
-      this.#found = { matches: ordered, unfiltered, filters, phrases, onlyInPhrases };
+      this.#found = { documents: ordered, unfiltered, meant, filters, phrases, onlyInPhrases };
       // A page will be asked for next, and tell what is missing.
-      void this.documents.get(ordered.slice(0, FIRST_PAGE).map(({ document }) => document)).catch(() => {});
+      void this.documents.get(ordered.slice(0, FIRST_PAGE)).catch(() => {});
     }
-    const complete = all.filter(({ document }) => kept(document)).length;
+    const incomplete = new Set(some);
+    const complete = some.length === 0 ? ordered.length : ordered.filter((document) => !incomplete.has(document)).length;
     return { total: ordered.length, notes: [...query.notes, ...notes], fellBack: ordered.length > complete, complete, corrections, sort: order, isRanked: ranked };
   }
 
@@ -152,21 +152,21 @@ export class Engine {
    * @returns {Promise<Hit[]>} of the last answer
    */
   async page(start, count) {
-    const { matches, phrases, onlyInPhrases } = this.#found;
-    const some = matches.slice(start, start + count);
-    const documents = await this.documents.get(some.map(({ document }) => document));
-    return documents.map((document, place) => hitOf(document, some[place].terms, phrases, onlyInPhrases));
+    const { documents, meant, phrases, onlyInPhrases } = this.#found;
+    const some = documents.slice(start, start + count);
+    const told = await this.documents.get(some);
+    return told.map((document, place) => hitOf(document, termsIn(some[place], meant, this.index.scoring), phrases, onlyInPhrases));
   }
 
   /** @returns {Promise<Facets>} the counts of the last answer */
   facets() {
     const { unfiltered, filters } = this.#found;
-    return facetsOf(unfiltered.map(({ document }) => document), filters, this.columns);
+    return facetsOf(unfiltered, filters, this.columns);
   }
 
   /** @returns {number[]} the documents of the last answer, in its order */
   numbers() {
-    return this.#found.matches.map(({ document }) => document);
+    return this.#found.documents;
   }
 
   /**
@@ -205,16 +205,6 @@ export class Engine {
   }
 
   /**
-   * @param {Match[]} matches
-   * @param {Filters[]} filters
-   * @returns {Promise<Match[]>}
-   */
-  async #filtered(matches, filters) {
-    const kept = await filterOf(filters, this.columns);
-    return matches.filter(({ document }) => kept(document));
-  }
-
-  /**
    * All words are wanted; where no document has them all, some of them will do. Of many words, some will do behind the
    * few documents that have all: few articles have every word of a whole question. But not by date, where a document
    * with one of the words could stand first.
@@ -222,46 +212,40 @@ export class Engine {
    * @param {Query} query
    * @param {Clause[]} clauses
    * @param {Pick<Question, "filters" | "sort">} beside
-   * @returns {Promise<{all: Match[], some: Match[], notes: string[], onlyInPhrases: Set<string>}>}
+   * @returns {Promise<{all: number[], some: number[], meant: Meant[], notes: string[], onlyInPhrases: Set<string>}>}
    */
   async #matches(query, clauses, { filters, sort }) {
     const { inPhrases, phraseClauses, notes } = await this.#phraseFilter(query);
     const asked = [...clauses, ...phraseClauses];
     const onlyInPhrases = new Set(phraseClauses.flatMap(termsOf).filter((term) => !clauses.some((clause) => means(clause, term))));
     const strict = asked.map((clause) => (isWanted(clause) ? { ...clause, presence: /** @type {const} */ ("required") } : clause));
-    const found = asked.length === 0 ? this.#everything(query, filters) : await this.#ranked(strict);
+    const entries = await this.index.meantBy(asked);
+    const meant = asked.map((clause, place) => ({ clause, entries: entries[place] }));
+    const counted = meant.map((one) => countedIn(one, this.index.scoring));
+    const found = asked.length === 0 ? this.#everything(query, filters) : rank(strict, counted, this.index.scoring);
     const all = found.filter(inPhrases);
     const words = asked.filter(isWanted).length;
     const isEased = words > 1 && (all.length === 0 || (words >= MANY_WORDS && all.length < FIRST_PAGE && sort === "relevance"));
-    if (!isEased) return { all, some: [], notes, onlyInPhrases };
-    const complete = new Set(all.map(({ document }) => document));
-    const some = (await this.#ranked(withoutAsking(asked))).filter((match) => inPhrases(match) && !complete.has(match.document));
-    return { all, some, notes, onlyInPhrases };
-  }
-
-  /**
-   * @param {Clause[]} clauses
-   * @returns {Promise<Match[]>} the best first
-   */
-  async #ranked(clauses) {
-    const [matches, entries] = await Promise.all([this.index.query(clauses), this.index.meantBy(clauses)]);
-    return rank(matches, clauses.map((clause, place) => ({ clause, entries: entries[place] })), this.index.scoring);
+    if (!isEased) return { all, some: [], meant, notes, onlyInPhrases };
+    const complete = new Set(all);
+    const some = rank(withoutAsking(asked), counted, this.index.scoring).filter((document) => inPhrases(document) && !complete.has(document));
+    return { all, some, meant, notes, onlyInPhrases };
   }
 
   /**
    * @param {Query} query
    * @param {Filters} filters
-   * @returns {Match[]} for a query that only filters or excludes: all documents
+   * @returns {number[]} for a query that only filters or excludes: all documents
    */
   #everything({ phrases, names, years, notes }, filters) {
     const isFiltered = notes.length === 0 && Object.values(filters).some((part) => (Array.isArray(part) ? part.length > 0 : part !== undefined));
     if (phrases.length + names.length + years.length === 0 && !isFiltered) return [];
-    return Array.from({ length: this.index.manifest.documents }, (_, document) => ({ document, score: 0, terms: [] }));
+    return Array.from({ length: this.index.manifest.documents }, (_, document) => document);
   }
 
   /**
    * @param {Query} query
-   * @returns {Promise<{inPhrases: (match: Match) => boolean, phraseClauses: Clause[], notes: string[]}>} the clauses
+   * @returns {Promise<{inPhrases: (document: number) => boolean, phraseClauses: Clause[], notes: string[]}>} the clauses
    *   let a phrase's words count in the score
    */
   async #phraseFilter({ phrases }) {
@@ -273,7 +257,7 @@ export class Engine {
     const words = wanted.flatMap(({ text, field }) => readQuery(text.replace(/[+~^:*-]/gu, " ")).clauses
       .map((clause) => ({ ...clause, field, presence: /** @type {const} */ ("required") })));
     return {
-      inPhrases: ({ document }) => read.every(({ documents, excluded }) => documents.has(document) !== excluded),
+      inPhrases: (document) => read.every(({ documents, excluded }) => documents.has(document) !== excluded),
       phraseClauses: await this.wording.spelled(words),
       notes: read.filter(({ isCut }) => isCut).map(({ text }) => `“${text}”: the last words are in nearly every article, so they were not looked for.`),
     };

@@ -1,13 +1,20 @@
-// Which of the documents found stand first. Lunr says which are found. Its scores add up a word's fields, each as if it
-// were a text of its own, so that a word in a title and in the text counts nearly twice what it should beside another
-// word. BM25 over all fields at once (Robertson, Zaragoza and Taylor 2004) finds better: docs/benchmarks.md has figures.
+// Which documents are found, and which of them stand first. Found are those that Lunr finds, but straight from the
+// postings: an index of Lunr's takes many times as long to make and to ask. Lunr's scores would add up a word's fields,
+// each as if it were a text of its own, so that a word in a title and in the text counts nearly twice what it should
+// beside another word. BM25 over all fields at once (Robertson, Zaragoza and Taylor 2004) finds better: docs/benchmarks.md has figures.
 
-/** @typedef {import("./index/archive-index.js").Match} Match */
 /** @typedef {import("./index/small-index.js").Scoring} Scoring */
 /** @typedef {import("./index/term-shard.js").Entry} Entry */
 /** @typedef {import("./query.js").Clause} Clause */
 
 /** @typedef {{clause: Clause, entries: Entry[]}} Meant a clause, and the terms of the index that it means */
+
+/**
+ * @typedef {object} Counted what the documents have of a clause
+ * @property {Entry[]} entries the terms of the index that it means
+ * @property {Float64Array} counts of each document, how often it has any of them
+ * @property {number[]} having the documents that have any, once each
+ */
 
 /**
  * For how many words of the text a word of another field counts.
@@ -28,16 +35,36 @@ const WHOLE = 0.5;
 const ASKING = new Set(["what", "when", "where", "whom", "whose", "why", "how", "can", "could", "do", "does", "did", "should", "shall", "must", "any", "anyone"]);
 
 /**
- * @param {Match[]} matches
- * @param {Meant[]} meant
+ * @param {Meant} meant
  * @param {Scoring} scoring
- * @returns {Match[]} the best first
+ * @returns {Counted}
  */
-export function rank(matches, meant, scoring) {
+export function countedIn({ clause: { field }, entries }, { fields, documents }) {
+  const counts = new Float64Array(documents);
+  /** @type {number[]} */
+  const having = [];
+  for (const [number, postings] of entries.flatMap((entry) => [...entry.fields])) {
+    if (field !== null && field !== fields[number]) continue;
+    const weight = WEIGHTS.get(fields[number]) ?? 1;
+    for (let place = 0; place < postings.documents.length; place += 1) {
+      const document = postings.documents[place];
+      if (counts[document] === 0) having.push(document);
+      counts[document] += weight * postings.counts[place];
+    }
+  }
+  return { entries, counts, having };
+}
+
+/**
+ * @param {Clause[]} clauses at least one
+ * @param {Counted[]} counted for each clause
+ * @param {Scoring} scoring
+ * @returns {number[]} the documents that they find, the best first, equally good ones in the order of their numbers
+ */
+export function rank(clauses, counted, scoring) {
   const scores = new Float64Array(scoring.documents);
-  const lengths = relativeLengths(scoring);
-  for (const { clause, entries } of eachOnce(meant)) addScores(scores, { clause, counts: countsOf(clause, entries, scoring) }, lengths);
-  return matches.map((match) => ({ ...match, score: scores[match.document] })).sort((one, other) => other.score - one.score);
+  for (const [clause, one] of eachOnce(clauses, counted)) addScores(scores, clause, one, scoring);
+  return found(clauses, counted, scoring).sort((one, other) => scores[other] - scores[one] || one - other);
 }
 
 /**
@@ -51,52 +78,67 @@ export function withoutAsking(clauses) {
 }
 
 /**
+ * What Lunr finds: documents with all that is required, or else with anything that is wanted, and nothing prohibited.
+ *
+ * @param {Clause[]} clauses
+ * @param {Counted[]} counted
+ * @param {Scoring} scoring
+ * @returns {number[]}
+ */
+function found(clauses, counted, { documents }) {
+  const having = (/** @type {Clause["presence"]} */ wanted) => counted.filter((_, place) => clauses[place].presence === wanted).map((one) => one.having);
+  const [required, optional, prohibited] = [having("required"), having("optional"), having("prohibited")];
+  const times = new Int32Array(documents);
+  for (const document of required.flat()) times[document] += 1;
+  for (const document of prohibited.flat()) times[document] = -1;
+  if (required.length > 0) return required[0].filter((document) => times[document] === required.length);
+  const candidates = optional.length > 0 ? optional.flat() : Array.from(times.keys());
+  return candidates.filter((document) => times[document]++ === 0);
+}
+
+/**
  * A word says what is asked for as well when it is said once.
  *
- * @param {Meant[]} meant
- * @returns {Meant[]}
+ * @param {Clause[]} clauses
+ * @param {Counted[]} counted
+ * @returns {Iterable<[Clause, Counted]>}
  */
-function eachOnce(meant) {
-  const wanted = meant.filter(({ clause }) => clause.presence !== "prohibited");
-  return [...new Map(wanted.map((one) => [`${one.clause.field}:${one.entries.map(({ term }) => term).join(" ")}`, one])).values()];
-}
-
-/**
- * @param {Scoring} scoring
- * @returns {number[]} of each document's text, by the mean length
- */
-function relativeLengths({ fields, averages, textLengths }) {
-  const average = averages[fields.indexOf("text")] || 1;
-  return textLengths.map((length) => Math.max(length / average, SHORTEST));
-}
-
-/**
- * @param {Clause} clause
- * @param {Entry[]} entries
- * @param {Scoring} scoring
- * @returns {Float64Array} how often each document has any of the terms
- */
-function countsOf({ field }, entries, { fields, documents }) {
-  const counts = new Float64Array(documents);
-  for (const [number, postings] of entries.flatMap((entry) => [...entry.fields])) {
-    if (field !== null && field !== fields[number]) continue;
-    const weight = WEIGHTS.get(fields[number]) ?? 1;
-    postings.documents.forEach((document, place) => { counts[document] += weight * postings.counts[place]; });
-  }
-  return counts;
+function eachOnce(clauses, counted) {
+  /** @type {Map<string, [Clause, Counted]>} */
+  const once = new Map();
+  clauses.forEach((clause, place) => {
+    if (clause.presence === "prohibited") return;
+    once.set(`${clause.field}:${counted[place].entries.map(({ term }) => term).join(" ")}`, [clause, counted[place]]);
+  });
+  return once.values();
 }
 
 /**
  * @param {Float64Array} scores to add to
- * @param {{clause: Clause, counts: Float64Array}} found
- * @param {number[]} lengths
+ * @param {Clause} clause
+ * @param {Counted} counted
+ * @param {Scoring} scoring
  */
-function addScores(scores, { clause, counts }, lengths) {
-  const having = counts.reduce((sum, count) => sum + Number(count > 0), 0);
-  const rarity = Math.log(1 + (counts.length - having + 0.5) / (having + 0.5));
-  const weight = rarity * clause.boost * (clause.bonus ? WHOLE : 1);
-  for (let document = 0; document < counts.length; document += 1) {
+function addScores(scores, { boost, bonus }, { counts, having }, { fields, averages, textLengths, documents }) {
+  const average = averages[fields.indexOf("text")] || 1;
+  const rarity = Math.log(1 + (documents - having.length + 0.5) / (having.length + 0.5));
+  const weight = rarity * boost * (bonus ? WHOLE : 1);
+  for (const document of having) {
     const count = counts[document];
-    if (count > 0) scores[document] += weight * ((K1 + 1) * count) / (K1 * (1 - B + B * lengths[document]) + count);
+    const length = Math.max(textLengths[document] / average, SHORTEST);
+    scores[document] += weight * ((K1 + 1) * count) / (K1 * (1 - B + B * length) + count);
   }
+}
+
+/**
+ * @param {number} document
+ * @param {Meant[]} meant
+ * @param {Scoring} scoring
+ * @returns {string[]} those of the terms that it has where they were asked for, and that were no reason to leave it out
+ */
+export function termsIn(document, meant, { fields }) {
+  const terms = meant.flatMap(({ clause, entries }) => (clause.presence === "prohibited" ? [] : entries.filter((entry) => (
+    Array.from(entry.fields).some(([number, { documents }]) => (clause.field ?? fields[number]) === fields[number] && documents.includes(document))
+  ))).map(({ term }) => term));
+  return [...new Set(terms)];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rank, withoutAsking } from "./ranking.js";
+import { countedIn, rank, termsIn, withoutAsking } from "./ranking.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
 
@@ -35,15 +35,15 @@ function entry(term, inText, inTitle = []) {
  * @returns {number[]} the documents, the best first
  */
 function order(meant) {
-  return rank([0, 1, 2, 3].map((document) => ({ document, score: 0, terms: [] })), meant, SCORING).map(({ document }) => document);
+  return rank(meant.map(({ clause }) => clause), meant.map((one) => countedIn(one, SCORING)), SCORING);
 }
 
 test("a word of the title counts as three of the text, and a long text less", () => {
-  assert.deepEqual(order([{ clause: asked("salt"), entries: [entry("salt", [[1, 2], [3, 2]], [2])] }]), [2, 1, 3, 0]);
+  assert.deepEqual(order([{ clause: asked("salt"), entries: [entry("salt", [[1, 2], [3, 2]], [2])] }]), [2, 1, 3]);
 });
 
 test("a title without a text stands behind a title and a text that have the word", () => {
-  assert.deepEqual(order([{ clause: asked("salt"), entries: [entry("salt", [[1, 4]], [0, 1])] }]).slice(0, 2), [1, 0]);
+  assert.deepEqual(order([{ clause: asked("salt"), entries: [entry("salt", [[1, 4]], [0, 1])] }]), [1, 0]);
 });
 
 test("a word said twice counts once", () => {
@@ -57,4 +57,28 @@ test("words that ask count nothing beside others, and else they do", () => {
   assert.deepEqual(boosts([asked("how"), asked("salt")]), [0, 1]);
   assert.deepEqual(boosts([asked("how"), asked("salt", { presence: "prohibited" })]), [1, 1]);
   assert.deepEqual(boosts([asked("how", { presence: "required" }), asked("salt")]), [1, 1]);
+});
+
+test("finds what has all that is required, else anything that is wanted, and nothing prohibited", () => {
+  const [salt, tar] = [entry("salt", [[0, 1], [1, 1], [2, 1]]), entry("tar", [[1, 1], [3, 1]], [2])];
+  const found = (/** @type {Partial<Clause>} */ ofSalt, /** @type {Partial<Clause>} */ ofTar) => (
+    order([{ clause: asked("salt", ofSalt), entries: [salt] }, { clause: asked("tar", ofTar), entries: [tar] }]).sort()
+  );
+  assert.deepEqual(found({}, {}), [0, 1, 2, 3]);
+  assert.deepEqual(found({ presence: "required" }, {}), [0, 1, 2]);
+  assert.deepEqual(found({ presence: "required" }, { presence: "required" }), [1, 2]);
+  assert.deepEqual(found({ presence: "required" }, { presence: "required", field: "title" }), [2]);
+  assert.deepEqual(found({}, { presence: "prohibited", field: "title" }), [0, 1]);
+  assert.deepEqual(found({ presence: "prohibited" }, { presence: "prohibited", field: "title" }), [3]);
+  assert.deepEqual(found({ presence: "required", field: "title" }, {}), []);
+});
+
+test("equally good documents stand in the order of their numbers", () => {
+  assert.deepEqual(order([{ clause: asked("salt"), entries: [entry("salt", [[2, 1], [1, 1]])] }]), [1, 2]);
+});
+
+test("tells the terms that a document has where they were asked for", () => {
+  const [salt, tar] = [entry("salt", [[1, 1]]), entry("tar", [[1, 1]], [2])];
+  const meant = [{ clause: asked("salt"), entries: [salt] }, { clause: asked("tar", { field: "title" }), entries: [tar] }];
+  assert.deepEqual([1, 2].map((document) => termsIn(document, meant, SCORING)), [["salt"], ["tar"]]);
 });
