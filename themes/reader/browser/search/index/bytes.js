@@ -7,6 +7,8 @@ const BITS_OF_A_PAIR = 13;
 const CHARACTERS = 91;
 const FIRST_CHARACTER = 35;
 const BACKSLASH = 92;
+/** Of each character its place in the alphabet from # to ~, which has no backslash. */
+const DIGITS = Uint8Array.from({ length: 127 }, (_, character) => character - FIRST_CHARACTER - Number(character > BACKSLASH));
 // ignoreBOM, or a term that starts with U+FEFF would lose it.
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -19,19 +21,11 @@ export function unpack(text) {
   const bytes = new Uint8Array((((text.length - 1) / 2) * BITS_OF_A_PAIR) >> 3);
   let [bits, held, place] = [0, 0, 0];
   for (let pair = 1; pair < text.length; pair += 2) {
-    bits = ((bits << BITS_OF_A_PAIR) | (digit(text.charCodeAt(pair)) * CHARACTERS + digit(text.charCodeAt(pair + 1)))) & 0xfffff;
+    bits = ((bits << BITS_OF_A_PAIR) | (DIGITS[text.charCodeAt(pair)] * CHARACTERS + DIGITS[text.charCodeAt(pair + 1)])) & 0xfffff;
     held += BITS_OF_A_PAIR;
     for (; held >= 8; held -= 8) bytes[place++] = bits >> (held - 8);
   }
   return inflate(bytes.slice(0, bytes.length - tooMany));
-}
-
-/**
- * @param {number} character
- * @returns {number} its place in the alphabet from # to ~, which has no backslash
- */
-function digit(character) {
-  return character - FIRST_CHARACTER - Number(character > BACKSLASH);
 }
 
 /**
@@ -55,7 +49,8 @@ export function readNumbers(bytes) {
   /** @type {number[]} */
   const numbers = [];
   let [number, weight] = [0, 1];
-  for (const byte of bytes) {
+  for (let place = 0; place < bytes.length; place += 1) {
+    const byte = bytes[place];
     number += (byte & SEVEN_BITS) * weight;
     weight *= SEVEN_BITS + 1;
     if (byte > SEVEN_BITS) continue;
@@ -80,15 +75,14 @@ export function readJson(bytes) {
 export function readTerms(bytes) {
   /** @type {string[]} */
   const terms = [];
-  let before = new Uint8Array(0);
+  const term = new Uint8Array(bytes.length + FIRST_OF_A_TERM);
   for (let start = 0; start < bytes.length;) {
     let end = start + 1;
     while (end < bytes.length && bytes[end] >= FIRST_OF_A_TERM) end += 1;
-    const term = new Uint8Array(bytes[start] + end - start - 1);
-    term.set(before.subarray(0, bytes[start]));
+    // What is shared stands there already.
     term.set(bytes.subarray(start + 1, end), bytes[start]);
-    terms.push(UTF8.decode(term));
-    [before, start] = [term, end];
+    terms.push(UTF8.decode(term.subarray(0, bytes[start] + end - start - 1)));
+    start = end;
   }
   return terms;
 }
@@ -124,8 +118,6 @@ export function summed(gaps, from, count) {
 
 /** Ascending numbers, told by their gaps in Rice's code. */
 export class RiceReader {
-  #bit = 0;
-
   /**
    * @param {Uint8Array} bytes
    * @param {number} most that all numbers are below
@@ -133,43 +125,42 @@ export class RiceReader {
   constructor(bytes, most) {
     this.bytes = bytes;
     this.most = most;
+    this.bit = 0;
   }
 
   /**
+   * One loop without a call: most browsers run it once, before they have compiled it.
+   *
    * @param {number} count
    * @returns {number[]} the next numbers
    */
   read(count) {
-    const parameter = this.#parameter(count);
-    let last = -1;
-    return Array.from({ length: count }, () => (last += this.#number(parameter) + 1));
+    const { bytes } = this;
+    const parameter = this.parameter(count);
+    /** @type {number[]} */
+    const numbers = [];
+    let [bit, last] = [this.bit, -1];
+    for (let left = count; left > 0; left -= 1) {
+      let gap = 1;
+      for (; (bytes[bit >> 3] << (bit & 7)) & 128; bit += 1) gap += 1 << parameter;
+      bit += 1;
+      const at = bit >> 3;
+      const next = ((bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]) << (bit & 7);
+      last += gap + ((next >>> 1) >>> (31 - parameter));
+      bit += parameter;
+      numbers.push(last);
+    }
+    this.bit = bit;
+    return numbers;
   }
 
   /**
    * @param {number} count
    * @returns {number} as `rice_parameters` has it in plugins/search_index/streams.py
    */
-  #parameter(count) {
+  parameter(count) {
     let bits = 0;
     while (count * 2 ** (bits + 1) * 100 <= this.most * 69) bits += 1;
     return bits;
-  }
-
-  /**
-   * @param {number} parameter
-   * @returns {number}
-   */
-  #number(parameter) {
-    let number = 0;
-    while (this.#next() === 1) number += 1;
-    for (let bit = 0; bit < parameter; bit += 1) number = number * 2 + this.#next();
-    return number;
-  }
-
-  /** @returns {number} */
-  #next() {
-    const bit = (this.bytes[this.#bit >> 3] >> (7 - (this.#bit & 7))) & 1;
-    this.#bit += 1;
-    return bit;
   }
 }
