@@ -1,5 +1,5 @@
 // Text to the terms of the index, with their places: exactly the terms that plugins/search_index/analyser.py finds.
-import { fold, isPlain } from "./folding.js";
+import { fold, PLAIN } from "./folding.js";
 import { once, remembering } from "./remembering.js";
 import { stem } from "./stemmer.js";
 import { CLASSES, STOP_WORDS } from "./table.js";
@@ -20,9 +20,10 @@ import { CLASSES, STOP_WORDS } from "./table.js";
  * @property {boolean} compound whether it is a hyphenated word written together, beside that word's parts
  */
 
-/** What CLASSES has of PLAIN signs. */
-const PLAIN_CLASSES = { wordCharacters: "0-9A-Za-z", ignorable: "", apostrophes: "'`’‘", hyphens: "\\-&" };
-const PLAIN_WORDS = wordsOf(PLAIN_CLASSES, "g");
+/** Texts of nothing but PLAIN signs and European letters, and what CLASSES has of those. */
+const EUROPEAN = new RegExp(`^[${PLAIN}\\xc0-\\u024f]*$`);
+const EUROPEAN_CLASSES = { wordCharacters: "0-9A-Za-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f", ignorable: "", apostrophes: "'`’‘", hyphens: "\\-&" };
+const EUROPEAN_WORDS = wordsOf(EUROPEAN_CLASSES, "g");
 /** Made when a text asks for it: making it takes a browser more milliseconds than most questions. */
 const ALL_WORDS = once(() => wordsOf(CLASSES, "gu"));
 const NUMBER = /^[0-9].*[.,]/;
@@ -77,7 +78,7 @@ export function analyseFor(text, isWanted) {
 function placed(text, read) {
   /** @type {Piece[]} */
   const pieces = [];
-  const words = isPlain(text) ? PLAIN_WORDS : ALL_WORDS();
+  const words = EUROPEAN.test(text) ? EUROPEAN_WORDS : ALL_WORDS();
   // Not matchAll, which makes a copy of the expression each time.
   for (let found = words.exec(text); found !== null; found = words.exec(text)) {
     const { 0: word, index } = found;
@@ -89,7 +90,7 @@ function placed(text, read) {
 /**
  * Initials (U.S.), numbers with separators (1,000.5), then all other words.
  *
- * @param {typeof PLAIN_CLASSES} classes
+ * @param {typeof EUROPEAN_CLASSES} classes
  * @param {string} flags
  * @returns {RegExp} that finds words
  */

@@ -4,8 +4,8 @@ import { AFTER_APOSTROPHE, CLASSES, FOLDS } from "./table.js";
 
 const DROPPED = once(() => new RegExp(`[${CLASSES.dropped}]+`, "gu"));
 const NO_WORD_CHARACTER = once(() => new RegExp(`[^${CLASSES.wordCharacters}]+`, "gu"));
-/** ASCII, and signs of which only the apostrophes can be part of a word: nearly every word needs no table but this. */
-export const PLAIN = "\\0-\\x7f\\xa0‘’“”–—…•£€";
+/** ASCII, and signs of which only the apostrophes can be part of a word: nearly every text needs no more. */
+export const PLAIN = "\\0-\\x7f\\xa0-\\xa9\\xab\\xac\\xae-\\xb3\\xb6-\\xb9\\xbb-\\xbf\\u2012-\\u2027€";
 const NOT_PLAIN = new RegExp(`[^${PLAIN}]`);
 const APOSTROPHES = new RegExp(`[${CLASSES.apostrophes}]`, "u");
 
@@ -19,18 +19,10 @@ export const fold = remembering((piece) => foldLetters(withoutClitic(piece)));
  * @returns {string}
  */
 export function foldLetters(piece) {
-  if (isPlain(piece)) return piece.toLowerCase().replace(/[^a-z0-9]+/g, "");
   const lower = piece.normalize("NFKD").toLowerCase();
-  const plain = Array.from(lower, (letter) => FOLDS.get(letter) ?? letter).join("");
-  return plain.replace(DROPPED(), "").normalize("NFC").replace(NO_WORD_CHARACTER(), "");
-}
-
-/**
- * @param {string} text
- * @returns {boolean} whether all of it is PLAIN
- */
-export function isPlain(text) {
-  return !NOT_PLAIN.test(text);
+  const folded = Array.from(lower, (letter) => FOLDS.get(letter) ?? letter).join("").replace(/[\u0300-\u036f]+/g, "");
+  if (!NOT_PLAIN.test(folded)) return folded.replace(/[^a-z0-9]+/g, "");
+  return folded.replace(DROPPED(), "").normalize("NFC").replace(NO_WORD_CHARACTER(), "");
 }
 
 /**

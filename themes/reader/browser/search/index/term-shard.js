@@ -36,14 +36,19 @@ export function readTermShard(bytes, { text, documents }) {
     const mask = heads[head++];
     for (const field of fieldsIn(mask)) {
       const count = heads[head++];
-      const width = field === text ? 1 : 2;
-      const own = weights.slice(weight, weight + count * width);
-      fields.set(field, {
-        documents: numbers.read(count),
-        counts: width === 1 ? own : own.filter((_, place) => place % 2 === 0),
-        lengths: width === 1 ? null : own.filter((_, place) => place % 2 === 1),
-      });
-      weight += count * width;
+      const documents = numbers.read(count);
+      if (field === text) {
+        fields.set(field, { documents, counts: weights.slice(weight, weight + count), lengths: null });
+        weight += count;
+        continue;
+      }
+      /** @type {{counts: number[], lengths: number[]}} */
+      const { counts, lengths } = { counts: [], lengths: [] };
+      for (let left = count; left > 0; left -= 1) {
+        counts.push(weights[weight++]);
+        lengths.push(weights[weight++]);
+      }
+      fields.set(field, { documents, counts, lengths });
     }
     shard.set(term, { term, rank: ranks[number], fields });
   });
