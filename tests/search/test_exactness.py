@@ -1,6 +1,6 @@
 """Our pieces give what Lunr's whole index gives: the same documents, in the same order, with the same scores and
-matches, to the last bit, for queries of every kind. What the box finds straight from the postings are the same documents,
-with the same terms.
+matches, to the last bit, for queries of every kind. What the box finds straight from the postings are the same
+documents, with the same terms.
 """
 
 from __future__ import annotations
