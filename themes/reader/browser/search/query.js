@@ -3,6 +3,7 @@
 // It never fails: what can't be meant as an operator is a word, and a note says so where that may surprise.
 import { analyse } from "../analyser/analyser.js";
 import { foldLetters } from "../analyser/folding.js";
+import { once } from "../analyser/remembering.js";
 import { CLASSES } from "../analyser/table.js";
 
 /** @typedef {"optional" | "required" | "prohibited"} Presence */
@@ -68,7 +69,8 @@ const YEARS = /^(?:(\d{4})|(\d{4})?(?:\.\.+|…|–|-)(\d{4})?)$/u;
 const LAST_YEAR = 9999;
 const CHUNK = /^([+-]?)(?:(\p{L}+):(?!\/\/)(?=[^:]))?(.*)$/u;
 const MODIFIER = /[~^][0-9]+/gu;
-const PATTERN = new RegExp(`[${CLASSES.wordCharacters}${CLASSES.ignorable}${CLASSES.apostrophes}*]+`, "gu");
+/** Of Unicode's tables, and few questions have a pattern: made when one does. */
+const patterns = once(() => new RegExp(`[${CLASSES.wordCharacters}${CLASSES.ignorable}${CLASSES.apostrophes}*]+`, "gu"));
 
 /** @type {Query} */
 const NOTHING = { clauses: [], phrases: [], names: [], years: [], notes: [] };
@@ -178,7 +180,7 @@ function readModifiers(modifiers) {
  */
 function clausesOf(body, operators) {
   if (!body.includes("*")) return wordClauses(body, operators);
-  const pieces = body.match(PATTERN) ?? [];
+  const pieces = body.match(patterns()) ?? [];
   return pieces.flatMap((piece) => (piece.includes("*") ? patternClauses(piece, operators) : wordClauses(piece, operators)));
 }
 
@@ -264,7 +266,7 @@ function noSuchField(name) {
  * @returns {string}
  */
 function nothingToAsk(chunks) {
-  const words = chunks.flatMap((chunk) => chunk.match(PATTERN) ?? []);
+  const words = chunks.flatMap((chunk) => chunk.match(patterns()) ?? []);
   if (words.length === 0) return "There is no word in this search. Type a word, a name or a number.";
   const named = words.map((word) => `“${word}”`).join(" ");
   return `${named}: too common to search for, since nearly every article has it. Add another word.`;
