@@ -7,6 +7,8 @@ import { connect } from "./rpc.js";
 
 /** How long a worker may take to answer that it is there; a page whose worker never starts searches by itself. */
 const PATIENCE = 4000;
+/** So many results of a worker's first answer, which nobody sees. */
+const WARMING = 10;
 /** Those that are about the last answer of `search`. */
 const OF_AN_ANSWER = new Set(["search", "page", "facets", "citations"]);
 const METHODS = [...OF_AN_ANSWER, "completions", "names", "titles"];
@@ -60,19 +62,26 @@ async function inWorker(makeEngine, files) {
  */
 function handedOver(first, startOther) {
   let [current, answering] = [first, first];
+  /** @type {unknown[] | null} */
+  let question = null;
   let isStarted = false;
 
-  function start() {
-    if (isStarted) return;
+  async function start() {
+    if (isStarted || question === null) return;
     isStarted = true;
-    startOther().then((other) => { current = other ?? first; }, () => {}); // the page goes on by itself
+    const other = await startOther();
+    // What the first was asked warms the other up: its code has run, and the pieces that most questions need are there.
+    await other?.search(.../** @type {Parameters<Search["search"]>} */ (question));
+    await other?.page(0, WARMING);
+    current = other ?? first;
   }
 
   return withMethods(async (method, asked) => {
-    if (method === "search") answering = current;
+    if (method === "search") [answering, question] = [current, asked];
     const search = OF_AN_ANSWER.has(method) ? answering : current;
     const result = await /** @type {any} */ (search)[method](...asked);
-    if (method === "facets") start(); // all that the first answer needs has come
+    // All that the first answer needs has come. Where the other can't be had, the first goes on.
+    if (method === "facets") start().catch(() => {});
     return result;
   });
 }
