@@ -27,7 +27,10 @@ export async function open(folder, engineAddress, isAsked) {
   const files = filesIn(folder);
   files.load("manifest").catch(() => {}); // at once: the engine will ask for it, and tell
   const makeEngine = await loadEngine(engineAddress);
-  if (isAsked) return handedOver(await onPage(makeEngine, files), () => inWorker(makeEngine, files));
+  if (isAsked) {
+    const kept = keptFor(files);
+    return handedOver(await onPage(makeEngine, kept.files), () => inWorker(makeEngine, kept.files), kept.forget);
+  }
   return (await inWorker(makeEngine, files)) ?? onPage(makeEngine, files);
 }
 
@@ -58,32 +61,72 @@ async function inWorker(makeEngine, files) {
 /**
  * @param {Search} first answers until there is another
  * @param {() => Promise<Search | null>} startOther
+ * @param {() => void} onEnd called when the other has taken over
  * @returns {Search} that asks for pages and counts of an answer where the answer came from
  */
-function handedOver(first, startOther) {
+function handedOver(first, startOther, onEnd) {
   let [current, answering] = [first, first];
-  /** @type {unknown[] | null} */
+  /** @type {any} */
   let question = null;
   let isStarted = false;
 
   async function start() {
-    if (isStarted || question === null) return;
-    isStarted = true;
     const other = await startOther();
     // What the first was asked warms the other up: its code has run, and the pieces that most questions need are there.
-    await other?.search(.../** @type {Parameters<Search["search"]>} */ (question));
+    await other?.search(question);
     await other?.page(0, WARMING);
     current = other ?? first;
   }
 
+  /** Where the other can't be had, the first goes on. */
+  function startOnce() {
+    if (isStarted || question === null) return;
+    isStarted = true;
+    start().catch(() => {}).finally(onEnd);
+  }
+
   return withMethods(async (method, asked) => {
-    if (method === "search") [answering, question] = [current, asked];
+    if (method === "search") [answering, question] = [current, asked[0]];
     const search = OF_AN_ANSWER.has(method) ? answering : current;
-    const result = await /** @type {any} */ (search)[method](...asked);
-    // All that the first answer needs has come. Where the other can't be had, the first goes on.
-    if (method === "facets") start().catch(() => {});
-    return result;
+    try {
+      return await /** @type {any} */ (search)[method](...asked);
+    } finally {
+      if (method === "facets") startOnce(); // all that the first answer needs has come
+    }
   });
+}
+
+/**
+ * Browsers may not keep what was asked for in parts.
+ *
+ * @param {Files} files
+ * @returns {{files: Files, forget: () => void}} the same files, each loaded once until they are forgotten
+ */
+function keptFor(files) {
+  /** @type {Map<string, Promise<any>> | null} */
+  let kept = new Map();
+
+  /**
+   * @param {string} key
+   * @param {() => Promise<any>} load
+   * @returns {Promise<any>}
+   */
+  function once(key, load) {
+    const known = kept?.get(key);
+    if (known) return known;
+    const loading = load();
+    kept?.set(key, loading);
+    loading.catch(() => kept?.delete(key)); // so that it is tried again
+    return loading;
+  }
+
+  return {
+    files: {
+      load: (name) => once(name, () => files.load(name)),
+      loadRange: (name, start, end) => once(`${name} ${start}`, () => files.loadRange(name, start, end)),
+    },
+    forget: () => { kept = null; },
+  };
 }
 
 /**
