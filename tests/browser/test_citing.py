@@ -162,8 +162,9 @@ def many_authors(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # How many lines each name takes, whether it fits one, and how far a comma is from the name before it.
 NAMES = """() => [...document.querySelectorAll(".byline__author")].map(name => {
     const rows = new Set([...name.getClientRects()].map(row => Math.round(row.top)));
-    const probe = name.cloneNode(true); probe.style.cssText = "position: absolute; white-space: nowrap";
-    document.body.append(probe); const width = probe.getBoundingClientRect().width + 8; probe.remove();
+    const probe = name.cloneNode(true);
+    probe.style.cssText = "position: absolute; white-space: nowrap; max-width: none";
+    name.closest("p").append(probe); const width = probe.getBoundingClientRect().width + 8; probe.remove();
     const box = name.parentElement; const range = document.createRange(); range.selectNodeContents(box);
     const end = [...range.getClientRects()].at(-1), own = [...name.getClientRects()].at(-1);
     return {name: name.textContent, lines: rows.size, fits: width < box.parentElement.clientWidth,
